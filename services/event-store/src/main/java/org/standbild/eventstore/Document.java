@@ -1,0 +1,47 @@
+package org.standbild.eventstore;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.standbild.profile.Coverage;
+import org.standbild.profile.History;
+import org.standbild.profile.Profile;
+import org.standbild.profile.ProfileCode;
+import org.standbild.profile.RecordedChange;
+import org.standbild.profile.Stand;
+
+/**
+ * All 17 profiles at one point of the two clocks, the federal chapter first. The same point gives the same document for ever: nothing of
+ * the day on which it is read is in it.
+ *
+ * @param stand the day asked
+ * @param knownAt when the newest change was recorded that is part of it; absent when nothing was known
+ * @param position of that change; -1 when nothing was known
+ */
+public record Document(
+        LocalDate stand, @Nullable Instant knownAt, long position, Coverage coverage, List<Profile> profiles) {
+
+    /** @param position the last one that counts; it need not be one of a public change */
+    public static Document at(SortedMap<ProfileCode, History> histories, LocalDate stand, long position) {
+        List<History> all = Arrays.stream(ProfileCode.values())
+                .map(code -> histories.getOrDefault(code, History.of(code)))
+                .toList();
+        RecordedChange newest = null;
+        for (History history : all) {
+            List<RecordedChange> known = history.known(position);
+            RecordedChange last = known.isEmpty() ? null : known.get(known.size() - 1);
+            if (last != null && (newest == null || last.position() > newest.position())) {
+                newest = last;
+            }
+        }
+        return new Document(
+                stand,
+                newest == null ? null : newest.recordedAt(),
+                newest == null ? -1 : newest.position(),
+                stand.isBefore(Stand.BASE_DATE) ? Coverage.RECONSTRUCTED : Coverage.RESEARCHED,
+                all.stream().map(history -> history.at(stand, position)).toList());
+    }
+}
