@@ -24,12 +24,14 @@ public final class Edtf implements Comparable<Edtf> {
 
     private final String text;
     private final @Nullable LocalDate firstDay;
+    private final @Nullable LocalDate firstDayOfEnd;
     private final @Nullable LocalDate lastDay;
 
-    private Edtf(String text, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+    private Edtf(String text, @Nullable Days from, @Nullable Days to) {
         this.text = text;
-        this.firstDay = firstDay;
-        this.lastDay = lastDay;
+        this.firstDay = from == null ? null : from.first;
+        this.firstDayOfEnd = to == null ? null : to.first;
+        this.lastDay = to == null ? null : to.last;
     }
 
     /** @throws NotEdtf saying what would be right */
@@ -41,7 +43,7 @@ public final class Edtf implements Comparable<Edtf> {
         }
         if (ends.length == 1) {
             Days days = days(text, text);
-            return new Edtf(text, days.first, days.last);
+            return new Edtf(text, days, days);
         }
         Days from = isOpen(ends[0]) ? null : days(ends[0], text);
         Days to = isOpen(ends[1]) ? null : days(ends[1], text);
@@ -51,7 +53,7 @@ public final class Edtf implements Comparable<Edtf> {
         if (from != null && to != null && from.first.isAfter(to.last)) {
             throw new NotEdtf(text, "das Ende liegt vor dem Anfang", "the end lies before the beginning");
         }
-        return new Edtf(text, from == null ? null : from.first, to == null ? null : to.last);
+        return new Edtf(text, from, to);
     }
 
     private static boolean isOpen(String end) {
@@ -102,6 +104,12 @@ public final class Edtf implements Comparable<Edtf> {
     /** The last day it can mean; absent when the end is open. */
     public @Nullable LocalDate lastDay() {
         return lastDay;
+    }
+
+    /** Where the period at its end begins; absent when the end is open. */
+    @Nullable
+    LocalDate firstDayOfEnd() {
+        return firstDayOfEnd;
     }
 
     public boolean isApproximate() {

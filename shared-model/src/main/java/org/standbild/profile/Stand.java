@@ -24,16 +24,16 @@ public record Stand(Edtf edtf, @Nullable String asPrinted, Quality quality) {
     }
 
     /**
-     * The day on which the change shows: the first of its period. With an open beginning it was so at the latest at its end: then the
-     * base date, or that end when it is earlier.
+     * The day on which the change shows: the first of its period. With an open beginning it was so at the latest in the period at its
+     * end: then the base date, or the first day of that period when it is earlier.
      */
     public LocalDate takesEffect() {
         LocalDate first = edtf.firstDay();
         if (first != null) {
             return first;
         }
-        LocalDate last = edtf.lastDay();
-        return last != null && last.isBefore(BASE_DATE) ? last : BASE_DATE;
+        LocalDate end = edtf.firstDayOfEnd();
+        return end != null && end.isBefore(BASE_DATE) ? end : BASE_DATE;
     }
 
     /** Whether on that day the change shows although its period is not over: it may not have happened yet. */
