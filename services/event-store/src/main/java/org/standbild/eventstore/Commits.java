@@ -1,0 +1,151 @@
+package org.standbild.eventstore;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The collection itself. It is only ever asked for documents by unique keys, which every server answers quickly. */
+final class Commits {
+
+    private static final int PROBES = 64;
+    private static final int FEW = 3;
+
+    private final MongoCollection<RawBsonDocument> reads;
+    private final MongoCollection<BsonDocument> writes;
+
+    Commits(MongoDatabase database, String name, boolean replicated) {
+        WriteConcern durable = WriteConcern.MAJORITY.withJournal(true);
+        MongoCollection<BsonDocument> collection = database.getCollection(name, BsonDocument.class);
+        this.writes = collection.withWriteConcern(durable);
+        this.reads = database.getCollection(name, RawBsonDocument.class)
+                .withReadPreference(ReadPreference.primary())
+                .withReadConcern(replicated ? ReadConcern.MAJORITY : ReadConcern.DEFAULT);
+        writes.createIndex(
+                Indexes.ascending("k"), new IndexOptions().unique(true).name("k"));
+    }
+
+    void insert(List<BsonDocument> documents) {
+        writes.insertMany(documents, new InsertManyOptions().ordered(true));
+    }
+
+    /** The commits from this ordinal on, as far as they follow each other without a gap. */
+    List<Commit> read(long from, int count) {
+        TreeMap<Long, Commit> found = new TreeMap<>();
+        try {
+            collect(from, count, count, found);
+        } catch (MongoException e) {
+            found.clear();
+            collect(from, Math.min(count, FEW), 1, found);
+        }
+        List<Commit> contiguous = new ArrayList<>(found.size());
+        for (Commit commit : found.values()) {
+            if (commit.ordinal() != from + contiguous.size()) {
+                break;
+            }
+            contiguous.add(commit);
+        }
+        return contiguous;
+    }
+
+    private void collect(long from, int count, int batch, TreeMap<Long, Commit> found) {
+        List<Long> ordinals = LongStream.range(from, from + count).boxed().toList();
+        for (RawBsonDocument document : reads.find(in("_id", ordinals)).batchSize(batch + 1)) {
+            Commit commit = Commit.of(document);
+            found.put(commit.ordinal(), commit);
+        }
+    }
+
+    @Nullable
+    Commit at(long ordinal) {
+        RawBsonDocument document = reads.find(eq("_id", ordinal)).first();
+        return document == null ? null : Commit.of(document);
+    }
+
+    /** The commits that hold any of these keys, in their order. The embedded server names one once for each key. */
+    List<Commit> holding(Collection<String> keys) {
+        TreeSet<Long> ordinals = new TreeSet<>();
+        for (RawBsonDocument document :
+                reads.find(in("k", keys)).projection(include("_id")).batchSize(keys.size() + 1)) {
+            ordinals.add(document.getInt64("_id").getValue());
+        }
+        List<Commit> found = new ArrayList<>(ordinals.size());
+        for (RawBsonDocument document : reads.find(in("_id", ordinals)).batchSize(FEW)) {
+            found.add(Commit.of(document));
+        }
+        found.sort(Comparator.comparingLong(Commit::ordinal));
+        return found;
+    }
+
+    Optional<Commit> holding(String key) {
+        RawBsonDocument document = reads.find(eq("k", key)).first();
+        return Optional.ofNullable(document).map(Commit::of);
+    }
+
+    boolean exists(String key) {
+        return reads.find(eq("k", key)).projection(include("_id")).first() != null;
+    }
+
+    /** The highest ordinal there is, at or after one that is known to exist; -1 for an empty log. */
+    long headFrom(long known) {
+        return lastWhere(known, commit -> true, include("_id"));
+    }
+
+    /** The last ordinal that fulfils a condition which, once it fails, fails for all later commits. */
+    long lastWhere(long known, Predicate<RawBsonDocument> holds, Bson fields) {
+        long low = known;
+        long high = Long.MAX_VALUE;
+        List<Long> probes = new ArrayList<>();
+        for (int power = 0; power < 40; power++) {
+            probes.add(known + (1L << power));
+        }
+        while (low + 1 < high) {
+            TreeSet<Long> there = new TreeSet<>();
+            for (RawBsonDocument document :
+                    reads.find(in("_id", probes)).projection(fields).batchSize(PROBES + 1)) {
+                if (holds.test(document)) {
+                    there.add(document.getInt64("_id").getValue());
+                }
+            }
+            for (long probe : probes) {
+                if (there.contains(probe)) {
+                    low = probe;
+                } else {
+                    high = probe;
+                    break;
+                }
+            }
+            probes = between(low, high);
+        }
+        return low;
+    }
+
+    private static List<Long> between(long low, long high) {
+        long step = Math.max(1, (high - low) / PROBES);
+        return LongStream.iterate(low + step, probe -> probe < high, probe -> probe + step)
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.standbild.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.bson.BsonBinary;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonType;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as it lies in the log.
+ *
+ * @param stream the aggregate's identifier, absent for an event of no aggregate
+ * @param timestamp as the application gave it, ISO 8601
+ * @param payload String or byte[], as the serializer writes
+ * @param metaData String or byte[]
+ */
+record Entry(
+        @Nullable String stream,
+        long sequence,
+        @Nullable String aggregateType,
+        String id,
+        String timestamp,
+        String payloadType,
+        @Nullable String revision,
+        Object payload,
+        Object metaData) {
+
+    static String streamKey(String stream, long sequence) {
+        return "s:" + stream + "#" + sequence;
+    }
+
+    static String idKey(String id) {
+        return "e:" + id;
+    }
+
+    byte[] digest() {
+        MessageDigest sha = Digests.sha256();
+        Digests.text(sha, stream);
+        Digests.number(sha, sequence);
+        Digests.text(sha, aggregateType);
+        Digests.text(sha, id);
+        Digests.text(sha, timestamp);
+        Digests.text(sha, payloadType);
+        Digests.text(sha, revision);
+        sha.update(contentDigest(payload));
+        sha.update(contentDigest(metaData));
+        return sha.digest();
+    }
+
+    private static byte[] contentDigest(Object content) {
+        return Digests.sha256().digest(bytes(content));
+    }
+
+    private static byte[] bytes(Object content) {
+        return content instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) content;
+    }
+
+    RawBsonDocument toBson() {
+        BasicOutputBuffer buffer = new BasicOutputBuffer(512);
+        try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            writer.writeStartDocument();
+            if (stream != null) {
+                writer.writeString("s", stream);
+                writer.writeInt64("q", sequence);
+            }
+            if (aggregateType != null) {
+                writer.writeString("a", aggregateType);
+            }
+            writer.writeString("i", id);
+            writer.writeString("t", timestamp);
+            writer.writeString("p", payloadType);
+            if (revision != null) {
+                writer.writeString("r", revision);
+            }
+            write(writer, "d", payload);
+            write(writer, "m", metaData);
+            writer.writeEndDocument();
+        }
+        return new RawBsonDocument(buffer.toByteArray());
+    }
+
+    private static void write(BsonBinaryWriter writer, String name, Object content) {
+        if (content instanceof String text) {
+            writer.writeString(name, text);
+        } else {
+            writer.writeBinaryData(name, new BsonBinary((byte[]) content));
+        }
+    }
+
+    static Entry read(BsonBinaryReader reader) {
+        String stream = null;
+        long sequence = 0;
+        String aggregateType = null;
+        String id = "";
+        String timestamp = "";
+        String payloadType = "";
+        String revision = null;
+        Object payload = "";
+        Object metaData = "";
+        reader.readStartDocument();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            switch (reader.readName()) {
+                case "s" -> stream = reader.readString();
+                case "q" -> sequence = reader.readInt64();
+                case "a" -> aggregateType = reader.readString();
+                case "i" -> id = reader.readString();
+                case "t" -> timestamp = reader.readString();
+                case "p" -> payloadType = reader.readString();
+                case "r" -> revision = reader.readString();
+                case "d" -> payload = readContent(reader);
+                case "m" -> metaData = readContent(reader);
+                default -> reader.skipValue();
+            }
+        }
+        reader.readEndDocument();
+        return new Entry(stream, sequence, aggregateType, id, timestamp, payloadType, revision, payload, metaData);
+    }
+
+    private static Object readContent(BsonBinaryReader reader) {
+        return switch (reader.getCurrentBsonType()) {
+            case STRING -> reader.readString();
+            case BINARY -> reader.readBinaryData().getData();
+            default -> throw new IllegalStateException("Unexpected content " + reader.getCurrentBsonType());
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package org.standbild.eventstore;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.util.StringUtils;
+import org.standbild.eventstore.embedded.EmbeddedServer;
+
+/**
+ * Everything a service needs to have the log: import this class. Without {@code spring.mongodb.uri} the embedded server
+ * runs in this process, over a file below {@code standbild.data-dir}.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/standbild/eventstore/defaults.properties")
+public class EventStoreConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(NoServerNamed.class)
+    static class Embedded {
+
+        @Bean
+        EmbeddedServer embeddedServer(@Value("${standbild.data-dir}") Path folder) {
+            return EmbeddedServer.start(folder);
+        }
+
+        @Bean
+        MongoConnectionDetails embeddedConnectionDetails(EmbeddedServer server) {
+            return () -> new ConnectionString(server.connectionString() + "standbild");
+        }
+    }
+
+    static final class NoServerNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.mongodb.uri"));
+        }
+    }
+
+    /** A connection that hangs would stop every write. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaiting() {
+        return settings -> settings.applyToSocketSettings(
+                socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    EventLog eventLog(
+            MongoClient client,
+            MongoDatabaseFactory databases,
+            ObjectProvider<EmbeddedServer> embedded,
+            ObjectProvider<Clock> clock,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Serializer generalSerializer,
+            org.axonframework.config.Configuration configuration) {
+        boolean alone = embedded.getIfAvailable() != null;
+        return EventLog.builder()
+                .client(client)
+                .database(databases.getMongoDatabase().getName())
+                .clock(clock.getIfAvailable(Clock::systemUTC))
+                .lookEvery(alone ? Duration.ofSeconds(1) : Duration.ofMillis(25))
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(generalSerializer)
+                .upcasterChain(configuration.upcasterChain())
+                .build();
+    }
+
+    @Bean
+    LogEventStore eventStore(EventLog log, org.axonframework.config.Configuration configuration) {
+        return LogEventStore.builder(log)
+                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
+                .build();
+    }
+
+    @Bean
+    Backfill backfill(EventLog log) {
+        return new Backfill(log);
+    }
+
+    /** Tokens and snapshots name their types; nothing else needs to. */
+    @Bean
+    @Primary
+    Serializer serializer(RevisionResolver revisions) {
+        return Jackson3Serializer.builder()
+                .revisionResolver(revisions)
+                .lenientDeserialization()
+                .defaultTyping()
+                .build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(RevisionResolver revisions) {
+        return lenient(revisions);
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(RevisionResolver revisions) {
+        return lenient(revisions);
+    }
+
+    private static Serializer lenient(RevisionResolver revisions) {
+        return Jackson3Serializer.builder()
+                .revisionResolver(revisions)
+                .lenientDeserialization()
+                .build();
+    }
+
+    @Bean
+    MongoTemplate axonMongoTemplate(MongoDatabaseFactory databases) {
+        return DefaultMongoTemplate.builder()
+                .mongoDatabase(databases.getMongoDatabase())
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoTemplate axonMongoTemplate, Serializer generalSerializer) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(axonMongoTemplate)
+                .serializer(generalSerializer)
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule pooledProcessorsWithDeadLetters(
+            MongoTemplate axonMongoTemplate,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Serializer generalSerializer) {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors((configuration, processor) -> processor.initialSegmentCount(1))
+                .registerDeadLetterQueueProvider(group -> configuration -> MongoSequencedDeadLetterQueue.builder()
+                        .processingGroup(group)
+                        .mongoTemplate(axonMongoTemplate)
+                        .serializer(generalSerializer)
+                        .build());
+    }
+}

@@ -1,0 +1,407 @@
+package org.standbild.eventstore;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of this process: numbers commits, chains them and sends one batch at a time. An answer that leaves
+ * doubt is settled by reading what is there: commit id and ordinal decide, never a message text.
+ */
+final class Sequencer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
+    private static final int MOST_COMMITS = 256;
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+    private static final long TRAVELS_ALONE = 1024 * 1024;
+    private static final int READ_AHEAD = 100;
+    private static final int KEYS_AT_ONCE = 500;
+
+    private final Commits commits;
+    private final Clock clock;
+    private final String writer;
+    private final Duration patience;
+    private final Consumer<Commit> accepted;
+    private final BlockingQueue<Pending> queue;
+    private final List<Pending> deferred = new ArrayList<>();
+    private final Thread thread;
+
+    private Head head;
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException broken;
+    private volatile long busySince;
+
+    Sequencer(
+            Commits commits,
+            Head head,
+            Clock clock,
+            String writer,
+            int capacity,
+            Duration patience,
+            Consumer<Commit> accepted) {
+        this.commits = commits;
+        this.head = head;
+        this.clock = clock;
+        this.writer = writer;
+        this.patience = patience;
+        this.accepted = accepted;
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.thread = new Thread(this::run, "event-log-sequencer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Waits until the commit is in the log for good. */
+    Commit append(Pending pending) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            if (closed || !queue.offer(pending, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new TooManyWaiting("The log accepted no commit for " + patience.toMillis() + " ms");
+            }
+            if (closed && queue.remove(pending)) {
+                throw new TooManyWaiting("The log is closed");
+            }
+            return pending.outcome.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (queue.remove(pending)) {
+                throw new TooManyWaiting("The commit was not sent within " + patience.toMillis() + " ms");
+            }
+            throw new OutcomeUnknown("Nobody has confirmed commit " + pending.id + " within " + patience.toMillis()
+                    + " ms; it may be in the log, now or later");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            if (queue.remove(pending)) {
+                throw new TooManyWaiting("Interrupted before the commit was sent");
+            }
+            throw new OutcomeUnknown("Interrupted while commit " + pending.id + " was under way");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new EventStoreException("The commit failed", e.getCause());
+        }
+    }
+
+    /** How long the batch under way has been waiting for its answer. */
+    Duration stalledFor() {
+        long since = busySince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                List<Pending> batch = nextBatch();
+                if (!batch.isEmpty()) {
+                    busySince = System.nanoTime();
+                    settle(batch);
+                    busySince = 0;
+                }
+            } catch (InterruptedException e) {
+                break;
+            }
+        }
+        failEverythingWaiting(new TooManyWaiting("The log is closed"));
+    }
+
+    private List<Pending> nextBatch() throws InterruptedException {
+        List<Pending> candidates = new ArrayList<>(deferred);
+        deferred.clear();
+        if (candidates.isEmpty()) {
+            Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                return List.of();
+            }
+            candidates.add(first);
+        }
+        List<Pending> batch = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        long bytes = 0;
+        int next = 0;
+        while (true) {
+            Pending pending = next < candidates.size() ? candidates.get(next) : queue.peek();
+            boolean fits = pending != null
+                    && batch.size() < MOST_COMMITS
+                    && (batch.isEmpty()
+                            || pending.size < TRAVELS_ALONE && bytes < MOST_BYTES && batch.get(0).size < TRAVELS_ALONE);
+            if (pending == null || !fits) {
+                deferred.addAll(candidates.subList(Math.min(next, candidates.size()), candidates.size()));
+                return batch;
+            }
+            if (next < candidates.size()) {
+                next++;
+            } else if (!queue.remove(pending)) {
+                continue;
+            }
+            if (pending.keys.stream().anyMatch(keys::contains)) {
+                deferred.add(pending);
+                keys.addAll(pending.keys);
+                if (next >= candidates.size() && deferred.size() >= MOST_COMMITS) {
+                    return batch;
+                }
+                continue;
+            }
+            keys.addAll(pending.keys);
+            bytes += pending.size;
+            batch.add(pending);
+        }
+    }
+
+    private void settle(List<Pending> batch) throws InterruptedException {
+        List<Pending> open = new ArrayList<>(batch);
+        try {
+            settleOpen(open);
+        } finally {
+            open.forEach(pending -> pending.outcome.completeExceptionally(
+                    new OutcomeUnknown("The log was closed while commit " + pending.id + " was under way")));
+        }
+    }
+
+    private void settleOpen(List<Pending> open) throws InterruptedException {
+        Set<Pending> inDoubt = new HashSet<>();
+        List<Commit> numbered = List.of();
+        Head numberedAfter = null;
+        Backoff backoff = new Backoff();
+        while (!open.isEmpty() && !closed) {
+            RuntimeException failure = broken;
+            if (failure != null) {
+                open.forEach(pending -> pending.outcome.completeExceptionally(failure));
+                return;
+            }
+            try {
+                if (numberedAfter != head || numbered.size() != open.size()) {
+                    numbered = number(open);
+                    numberedAfter = head;
+                }
+                if (!open.isEmpty() && !send(open, numbered, inDoubt)) {
+                    backoff.pause();
+                }
+            } catch (BrokenChain e) {
+                stop(e);
+            } catch (RuntimeException e) {
+                log.warn(
+                        "A batch of {} commits has no clear answer, so the log is read again: {}",
+                        open.size(),
+                        e.toString());
+                inDoubt.addAll(open);
+                backoff.pause();
+                readWhatIsThere(open);
+            }
+        }
+    }
+
+    /** Says whether anything is settled now. */
+    private boolean send(List<Pending> open, List<Commit> numbered, Set<Pending> inDoubt) {
+        try {
+            commits.insert(documents(open, numbered));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().isEmpty()) {
+                throw e;
+            }
+            BulkWriteError error = e.getWriteErrors().get(0);
+            for (int i = 0; i < error.getIndex(); i++) {
+                accept(open.remove(0), numbered.get(i));
+            }
+            return resolve(open, error, inDoubt);
+        }
+        for (Commit commit : numbered) {
+            accept(open.remove(0), commit);
+        }
+        return true;
+    }
+
+    private void stop(BrokenChain e) {
+        log.error("The log is broken; nothing can be appended any more", e);
+        broken = e;
+    }
+
+    private void readWhatIsThere(List<Pending> open) {
+        try {
+            adopt(open);
+        } catch (BrokenChain e) {
+            stop(e);
+        } catch (RuntimeException e) {
+            log.warn("The log cannot be read either: {}", e.toString());
+        }
+    }
+
+    private List<Commit> number(List<Pending> open) {
+        List<Commit> numbered = new ArrayList<>(open.size());
+        Head last = head;
+        for (Pending pending : List.copyOf(open)) {
+            BackfillRefused refusal = refusalOf(pending, last);
+            if (refusal != null) {
+                open.remove(pending);
+                pending.outcome.completeExceptionally(refusal);
+                continue;
+            }
+            Commit commit = chained(pending, last);
+            last = Head.of(commit);
+            numbered.add(commit);
+        }
+        return numbered;
+    }
+
+    private @Nullable BackfillRefused refusalOf(Pending pending, Head last) {
+        Instant recordedAt = pending.recordedAt;
+        if (recordedAt == null) {
+            return null;
+        }
+        if (last.live()) {
+            return new BackfillRefused("The log already has a live commit; its past is closed");
+        }
+        if (last.time() > recordedAt.toEpochMilli()) {
+            return new BackfillRefused("The log is already at " + Instant.ofEpochMilli(last.time()) + "; " + recordedAt
+                    + " would be before that");
+        }
+        return null;
+    }
+
+    private Commit chained(Pending pending, Head last) {
+        Instant given = pending.recordedAt;
+        boolean backfilled = given != null;
+        long now = given != null ? given.toEpochMilli() : clock.millis();
+        long ordinal = last.ordinal() + 1;
+        long time = Math.max(last.time(), now);
+        long newest = Math.max(last.newest(), pending.newest);
+        byte[] hash = Commit.hashOf(
+                last.hash(),
+                ordinal,
+                pending.id,
+                writer,
+                last.nextPosition(),
+                pending.entries.size(),
+                time,
+                newest,
+                backfilled,
+                pending.body);
+        return new Commit(
+                ordinal,
+                pending.id,
+                writer,
+                last.nextPosition(),
+                time,
+                newest,
+                backfilled,
+                pending.entries,
+                pending.body,
+                hash);
+    }
+
+    private static List<BsonDocument> documents(List<Pending> open, List<Commit> numbered) {
+        List<BsonDocument> documents = new ArrayList<>(open.size());
+        for (int i = 0; i < open.size(); i++) {
+            documents.add(numbered.get(i).toBson(open.get(i).events, open.get(i).keys));
+        }
+        return documents;
+    }
+
+    private void accept(Pending pending, Commit commit) {
+        advance(commit);
+        pending.outcome.complete(commit);
+    }
+
+    private void advance(Commit commit) {
+        head = head.after(commit);
+        accepted.accept(commit);
+    }
+
+    /** Follows the log to its end; commits of ours that turn up on the way are in. */
+    private boolean adopt(List<Pending> open) {
+        Map<UUID, Pending> mine = new HashMap<>();
+        open.forEach(pending -> mine.put(pending.id, pending));
+        boolean found = false;
+        while (true) {
+            List<Commit> there = commits.read(head.ordinal() + 1, READ_AHEAD);
+            for (Commit commit : there) {
+                Pending pending = mine.get(commit.id());
+                advance(commit);
+                if (pending != null) {
+                    open.remove(pending);
+                    pending.outcome.complete(commit);
+                }
+                found = true;
+            }
+            if (there.size() < READ_AHEAD) {
+                return found;
+            }
+        }
+    }
+
+    /** The server refused the first open commit. Says whether anything is clearer now. */
+    private boolean resolve(List<Pending> open, BulkWriteError error, Set<Pending> inDoubt) {
+        Pending refused = open.get(0);
+        if (adopt(open)) {
+            return true;
+        }
+        for (int from = 0; from < refused.keys.size(); from += KEYS_AT_ONCE) {
+            List<String> keys = refused.keys.subList(from, Math.min(refused.keys.size(), from + KEYS_AT_ONCE));
+            for (Commit holder : commits.holding(keys)) {
+                Set<String> held = new HashSet<>(holder.keys());
+                for (String key : keys) {
+                    if (held.contains(key) && !holder.id().equals(refused.id)) {
+                        open.remove(0);
+                        refused.outcome.completeExceptionally(
+                                refused.taken(key, "commit " + holder.ordinal() + " of the log"));
+                        return true;
+                    }
+                }
+            }
+        }
+        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY && !inDoubt.contains(refused)) {
+            open.remove(0);
+            refused.outcome.completeExceptionally(
+                    new EventStoreException("The server refused the commit: " + error.getMessage()));
+            return true;
+        }
+        return false;
+    }
+
+    private void failEverythingWaiting(RuntimeException failure) {
+        List<Pending> waiting = new ArrayList<>(deferred);
+        queue.drainTo(waiting);
+        waiting.forEach(pending -> pending.outcome.completeExceptionally(failure));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.interrupt();
+            thread.join(TimeUnit.SECONDS.toMillis(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Backoff {
+        private long millis = 5;
+
+        void pause() throws InterruptedException {
+            Thread.sleep(millis);
+            millis = Math.min(1_000, millis * 2);
+        }
+    }
+}

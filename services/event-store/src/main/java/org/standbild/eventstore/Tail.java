@@ -1,0 +1,190 @@
+package org.standbild.eventstore;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The newest commits, in memory. Our own arrive here as soon as the server has them, those of other processes by
+ * looking; whoever waits is told after the commit can be read here.
+ */
+final class Tail implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Tail.class);
+    private static final int MOST_COMMITS = 4096;
+    private static final int MOST_EVENTS = 20_000;
+    private static final int READ_AHEAD = 100;
+
+    /** A commit and its events, upcast once for all readers. */
+    static final class Item {
+        private final Commit commit;
+        private final Function<Commit, List<TrackedEventMessage<?>>> reading;
+        private @Nullable List<TrackedEventMessage<?>> messages;
+
+        Item(Commit commit, Function<Commit, List<TrackedEventMessage<?>>> reading) {
+            this.commit = commit;
+            this.reading = reading;
+        }
+
+        Commit commit() {
+            return commit;
+        }
+
+        synchronized List<TrackedEventMessage<?>> messages() {
+            List<TrackedEventMessage<?>> known = messages;
+            if (known == null) {
+                known = reading.apply(commit);
+                messages = known;
+            }
+            return known;
+        }
+    }
+
+    private final Commits commits;
+    private final Function<Commit, List<TrackedEventMessage<?>>> reading;
+    private final Duration lookEvery;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final Map<Long, Item> items = new HashMap<>();
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+
+    private long oldest;
+    private int events;
+    private volatile Head head;
+    private volatile boolean closed;
+
+    Tail(Commits commits, Head head, Duration lookEvery, Function<Commit, List<TrackedEventMessage<?>>> reading) {
+        this.commits = commits;
+        this.head = head;
+        this.oldest = head.ordinal() + 1;
+        this.lookEvery = lookEvery;
+        this.reading = reading;
+        this.thread = new Thread(this::lookWhileOpen, "event-log-tail");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    Head head() {
+        return head;
+    }
+
+    /** Takes a commit that the server has confirmed, if it is the next one. */
+    void offer(Commit commit) {
+        lock.lock();
+        try {
+            if (commit.ordinal() != head.ordinal() + 1) {
+                return;
+            }
+            Head next = head.after(commit);
+            items.put(commit.ordinal(), new Item(commit, reading));
+            events += commit.count();
+            while (items.size() > 1 && (items.size() > MOST_COMMITS || events > MOST_EVENTS)) {
+                Item gone = items.remove(oldest++);
+                events -= gone == null ? 0 : gone.commit().count();
+            }
+            head = next;
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        listeners.forEach(Tail::tell);
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            log.warn("A reader of the log did not take the call that there is something to read", e);
+        }
+    }
+
+    @Nullable
+    Item at(long ordinal) {
+        lock.lock();
+        try {
+            return items.get(ordinal);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is a commit after this one. */
+    boolean awaitAfter(long ordinal, long timeout, TimeUnit unit) throws InterruptedException {
+        long nanos = unit.toNanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (head.ordinal() <= ordinal) {
+                if (nanos <= 0 || closed) {
+                    return false;
+                }
+                nanos = grown.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private void lookWhileOpen() {
+        while (!closed) {
+            try {
+                Thread.sleep(lookEvery.toMillis());
+                look();
+            } catch (InterruptedException e) {
+                return;
+            } catch (BrokenChain e) {
+                log.error("The log is broken; nothing after it is delivered", e);
+                return;
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    log.warn("The end of the log cannot be read: {}", e.toString());
+                }
+            }
+        }
+    }
+
+    void look() {
+        List<Commit> found;
+        do {
+            found = commits.read(head.ordinal() + 1, READ_AHEAD);
+            found.forEach(this::offer);
+        } while (found.size() == READ_AHEAD);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        lock.lock();
+        try {
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.standbild.eventstore.embedded;
+
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commands share a read lock; the committer takes the write lock, so that no stored version cuts a document from its
+ * index entries, and syncs outside it. A write with {@code j: true} is answered after the sync that covers it.
+ */
+final class DurableBackend extends H2Backend {
+
+    private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
+    private static final long IDLE_COMMIT_MILLIS = 100;
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection",
+            "aggregate");
+
+    private final MVStore store;
+    private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock(true);
+    private final Object progress = new Object();
+    private final Thread committer;
+
+    private long written;
+    private long durable;
+    private int waiting;
+    private boolean closing;
+    private @Nullable RuntimeException failure;
+
+    DurableBackend(MVStore store) {
+        super(store);
+        this.store = store;
+        this.committer = new Thread(this::commitWhileOpen, "embedded-mongo-committer");
+        committer.setDaemon(true);
+        committer.start();
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        boolean writes = WRITES.contains(command.toLowerCase(Locale.ROOT));
+        Document answer;
+        long mine = 0;
+        commands.readLock().lock();
+        try {
+            answer = super.handleCommand(channel, database, command, query);
+        } finally {
+            if (writes) {
+                mine = noteWrite();
+            }
+            commands.readLock().unlock();
+        }
+        if (writes && mustBeDurable(query)) {
+            awaitDurable(mine);
+        }
+        return answer;
+    }
+
+    private static boolean mustBeDurable(Document query) {
+        return query.get("writeConcern") instanceof Document concern && Utils.isTrue(concern.get("j"));
+    }
+
+    private long noteWrite() {
+        synchronized (progress) {
+            return ++written;
+        }
+    }
+
+    private void awaitDurable(long mine) {
+        synchronized (progress) {
+            waiting++;
+            progress.notifyAll();
+            try {
+                while (durable < mine) {
+                    if (failure != null) {
+                        throw new IllegalStateException("The data file cannot be written", failure);
+                    }
+                    progress.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted before the write was durable", e);
+            } finally {
+                waiting--;
+            }
+        }
+    }
+
+    private void commitWhileOpen() {
+        try {
+            while (true) {
+                synchronized (progress) {
+                    long idleUntil = System.nanoTime() + IDLE_COMMIT_MILLIS * 1_000_000;
+                    while (!closing && (waiting == 0 || written == durable)) {
+                        long millis = (idleUntil - System.nanoTime()) / 1_000_000;
+                        if (millis <= 0 && written > durable) {
+                            break;
+                        }
+                        progress.wait(written > durable ? Math.max(1, millis) : 0);
+                        if (written == durable) {
+                            idleUntil = System.nanoTime() + IDLE_COMMIT_MILLIS * 1_000_000;
+                        }
+                    }
+                    if (closing) {
+                        return;
+                    }
+                }
+                commitAndSync();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error("The embedded server cannot write its data file; every durable write fails from now on", e);
+            synchronized (progress) {
+                failure = e;
+                progress.notifyAll();
+            }
+        }
+    }
+
+    private void commitAndSync() {
+        long covered;
+        commands.writeLock().lock();
+        try {
+            synchronized (progress) {
+                covered = written;
+            }
+            store.commit();
+        } finally {
+            commands.writeLock().unlock();
+        }
+        store.sync();
+        synchronized (progress) {
+            durable = covered;
+            progress.notifyAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (progress) {
+            closing = true;
+            progress.notifyAll();
+        }
+        try {
+            committer.join();
+            if (failure == null && !store.isClosed()) {
+                commitAndSync();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (MVStoreException e) {
+            log.error("The last writes could not be committed", e);
+        }
+        super.close();
+    }
+}
