@@ -16,12 +16,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Tells clients of the API what was refused; German unless English is preferred. */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Problems {
+public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem, HttpServletRequest request) {
+        return response(problem, request);
+    }
+
+    /** The answer to a request that was refused, in the language it prefers. */
+    public static ResponseEntity<ProblemDetail> response(Problem problem, HttpServletRequest request) {
         LOG.debug("Refused {} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         return ResponseEntity.status(problem.status())
                 .headers(problem.headers())

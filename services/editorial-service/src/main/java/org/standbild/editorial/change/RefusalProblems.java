@@ -1,0 +1,88 @@
+package org.standbild.editorial.change;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.standbild.profile.Text;
+import org.standbild.webframe.Problem;
+import org.standbild.webframe.Problems;
+
+/** Says what the aggregate or the reader refused, as problem details. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(ChangeReader.Unreadable unreadable, HttpServletRequest request) {
+        int count = unreadable.mistakes().size();
+        Problem problem = Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-change",
+                new Text("Die Änderung ist so nicht lesbar", "The change cannot be read"),
+                new Text(
+                        count == 1 ? "1 Feld ist zu berichtigen" : count + " Felder sind zu berichtigen",
+                        count == 1 ? "1 field is to be mended" : count + " fields are to be mended"));
+        unreadable.mistakes().forEach(mistake -> problem.error(mistake.pointer(), mistake.reason()));
+        return Problems.response(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
+        return Problems.response(
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                refusal.rule(),
+                                new Text(
+                                        "Diese Änderung passt nicht zum Stand des Profils",
+                                        "This change does not fit the profile"),
+                                refusal.reason())
+                        .error(refusal.pointer(), refusal.reason())
+                        .with("rule", refusal.rule()),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stale(StaleVersion stale, HttpServletRequest request) {
+        List<Map<String, Object>> changes = stale.meanwhile().stream()
+                .map(each -> Map.<String, Object>of("version", each.version(), "change", each.change()))
+                .toList();
+        return Problems.response(
+                Problem.of(
+                                HttpStatus.PRECONDITION_FAILED,
+                                "stale-version",
+                                new Text("Das Profil wurde inzwischen geändert", "The profile has changed meanwhile"),
+                                new Text(
+                                        "If-Match nennt Version " + stale.expected() + ", das Profil hat Version "
+                                                + stale.actual(),
+                                        "If-Match names version " + stale.expected() + ", the profile has version "
+                                                + stale.actual()))
+                        .with("expectedVersion", stale.expected())
+                        .with("version", stale.actual())
+                        .with("changes", changes)
+                        .header("ETag", "\"" + stale.actual() + "\""),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> otherBody(OtherBody otherBody, HttpServletRequest request) {
+        Text detail = new Text(
+                "Dieser Idempotency-Key kam schon mit einem anderen Rumpf; für eine neue Änderung einen neuen Schlüssel wählen",
+                "This Idempotency-Key came with another body before; choose a new key for a new change");
+        return Problems.response(
+                Problem.of(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "idempotency-key-reused",
+                                new Text("Schlüssel schon vergeben", "Key used already"),
+                                detail)
+                        .error("Idempotency-Key", detail),
+                request);
+    }
+}
