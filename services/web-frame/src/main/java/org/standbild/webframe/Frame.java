@@ -1,0 +1,82 @@
+package org.standbild.webframe;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.standbild.profile.ProfileCode;
+
+/** What the layout around a page needs to know: in the model of every page as {@code frame}. */
+public final class Frame {
+
+    private final Words words;
+    private final String path;
+    private final String query;
+    private final String pathInApplication;
+
+    Frame(Words words, String address, String contextPath) {
+        this.words = words;
+        int question = address.indexOf('?');
+        // "//elsewhere" at the beginning would lead to another host
+        this.path = (question < 0 ? address : address.substring(0, question)).replaceFirst("^/+", "/");
+        this.query = question < 0 ? "" : address.substring(question + 1);
+        this.pathInApplication = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
+    }
+
+    /** Changes with the content of the stylesheet. */
+    public String version() {
+        return Version.OF_STATIC_FILES;
+    }
+
+    public List<Place> places() {
+        return List.of(Place.values());
+    }
+
+    /** {@code page} for the place where the reader is, as {@code aria-current} wants it; else absent. */
+    public @Nullable String current(Place place) {
+        return place.holds(pathInApplication) ? "page" : null;
+    }
+
+    /** {@code page} for the profile where the reader is, {@code true} for a page below it; else absent. */
+    public @Nullable String current(ProfileCode profile) {
+        String home = "/laender/" + profile.slug();
+        if (pathInApplication.equals(home)) {
+            return "page";
+        }
+        return pathInApplication.startsWith(home + "/") ? "true" : null;
+    }
+
+    /** Bund first, then the Länder in the document's order. */
+    public List<ProfileCode> profiles() {
+        return List.of(ProfileCode.values());
+    }
+
+    /** This page in that language. */
+    public String in(String language) {
+        return Stream.concat(
+                        Arrays.stream(query.split("&"))
+                                .filter(parameter ->
+                                        !parameter.isEmpty() && !parameter.startsWith(LanguageSwitch.PARAMETER + "=")),
+                        Stream.of(LanguageSwitch.PARAMETER + "=" + language))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    public String otherLanguage() {
+        return words.isEnglish() ? "de" : "en";
+    }
+
+    /** The profile whose name or code is most like the last part of an address that leads nowhere; absent when none is. */
+    public @Nullable ProfileCode meant(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        String wanted = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return Arrays.stream(ProfileCode.values())
+                .filter(profile -> Likeness.of(wanted, profile) <= Math.min(3, wanted.length() / 3))
+                .min(Comparator.comparingInt(profile -> Likeness.of(wanted, profile)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,25 @@
+package org.standbild.webframe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.DigestUtils;
+
+/** Part of the address of the static files, so that a browser which keeps them for ever still sees a new one. */
+final class Version {
+
+    static final String OF_STATIC_FILES = read("static/frame/standbild.css");
+
+    private Version() {}
+
+    private static String read(String file) {
+        try {
+            String content = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+            return DigestUtils.md5DigestAsHex(content.getBytes(StandardCharsets.UTF_8))
+                    .substring(0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.standbild.webframe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class FrameTest {
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import({WebFrame.class, Broken.class})
+    static class Application {}
+
+    @Controller
+    static class Broken {
+        @GetMapping("/kaputt")
+        String fails() {
+            throw new IllegalStateException("Kennwort: geheim");
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void anUnknownPageLeadsToAllSeventeenProfiles() throws Exception {
+        HttpResponse<String> page = get("/gibt-es-nicht");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .contains("Diese Seite gibt es nicht")
+                .contains("href=\"/laender/bund\"")
+                .contains("href=\"/laender/thueringen\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void aMisspeltLandIsGuessed() throws Exception {
+        assertThat(get("/laender/hesen").body())
+                .contains("Meinten Sie")
+                .contains("href=\"/laender/hessen\">Hessen</a>?");
+        assertThat(get("/laender/de-sn").body()).contains("href=\"/laender/sachsen\">Sachsen</a>?");
+        assertThat(get("/laender/bavaria").body()).contains("href=\"/laender/bayern\">Bayern</a>?");
+    }
+
+    @Test
+    void aFailureShowsItsNumberAndNothingElse() throws Exception {
+        HttpResponse<String> page = get("/kaputt");
+        assertThat(page.statusCode()).isEqualTo(500);
+        assertThat(page.body())
+                .containsPattern("Nummer des Vorfalls: <strong class=\"code\">[0-9a-f]{8}</strong>")
+                .doesNotContain("geheim")
+                .doesNotContain("IllegalState")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theChosenLanguageIsRemembered() throws Exception {
+        HttpResponse<String> english = get("/gibt-es-nicht?lang=en");
+        assertThat(english.body()).contains("<html lang=\"en\"").contains("There is no such page");
+        String cookie = english.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(get("/gibt-es-nicht", "Cookie", cookie.substring(0, cookie.indexOf(';')))
+                        .body())
+                .contains("There is no such page");
+        assertThat(get("/gibt-es-nicht?lang=fr").body()).contains("<html lang=\"de\"");
+    }
+
+    @Test
+    void theLanguageSwitchKeepsTheAddressAndNeverLeavesTheHost() throws Exception {
+        assertThat(get("/laender/nirgends?stand=2020-02&lang=de").body())
+                .contains("href=\"/laender/nirgends?stand=2020-02&amp;lang=en\"");
+        assertThat(new Frame(new Words("de"), "//boese.example/x?stand=1", "").in("en"))
+                .isEqualTo("/boese.example/x?stand=1&lang=en");
+    }
+
+    @Test
+    void theStylesheetIsKeptByTheBrowserAndItsAddressChangesWithItsContent() throws Exception {
+        assertThat(get("/x").body()).containsPattern("href=\"/frame/standbild.css\\?v=[0-9a-f]{8}\"");
+        HttpResponse<String> styles = get("/frame/standbild.css?v=1");
+        assertThat(styles.statusCode()).isEqualTo(200);
+        assertThat(styles.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+    }
+
+    @Test
+    void noForeignCodeRunsAndNothingIsInline() throws Exception {
+        HttpResponse<String> page = get("/gibt-es-nicht");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+        assertThat(page.body())
+                .doesNotContain("<script")
+                .doesNotContain(" style=")
+                .doesNotContain("<style");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
