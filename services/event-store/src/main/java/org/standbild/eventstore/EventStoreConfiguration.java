@@ -2,21 +2,22 @@ package org.standbild.eventstore;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -110,30 +111,19 @@ public class EventStoreConfiguration {
     @Bean
     @Primary
     Serializer serializer(RevisionResolver revisions) {
-        return Jackson3Serializer.builder()
-                .revisionResolver(revisions)
-                .lenientDeserialization()
-                .defaultTyping()
-                .build();
+        return Serializers.naming(revisions);
     }
 
     @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer(RevisionResolver revisions) {
-        return lenient(revisions);
+        return Serializers.plain(revisions);
     }
 
     @Bean
     @Qualifier("messageSerializer")
     Serializer messageSerializer(RevisionResolver revisions) {
-        return lenient(revisions);
-    }
-
-    private static Serializer lenient(RevisionResolver revisions) {
-        return Jackson3Serializer.builder()
-                .revisionResolver(revisions)
-                .lenientDeserialization()
-                .build();
+        return Serializers.plain(revisions);
     }
 
     @Bean
@@ -144,25 +134,35 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(MongoTemplate axonMongoTemplate, Serializer generalSerializer) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(axonMongoTemplate)
-                .serializer(generalSerializer)
-                .build();
+    TokenStore tokenStore(
+            MongoDatabaseFactory databases,
+            Serializer generalSerializer,
+            ObjectProvider<EmbeddedServer> embedded,
+            @Value("${standbild.claim-timeout}") Duration timeout) {
+        String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+        ClaimedTokens tokens = new ClaimedTokens(databases.getMongoDatabase(), generalSerializer, owner, timeout);
+        if (embedded.getIfAvailable() != null) {
+            tokens.releaseAll();
+        }
+        return tokens;
     }
 
     @Bean
-    ConfigurerModule pooledProcessorsWithDeadLetters(
-            MongoTemplate axonMongoTemplate,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            Serializer generalSerializer) {
-        return configurer -> configurer
-                .eventProcessing()
-                .usingPooledStreamingEventProcessors((configuration, processor) -> processor.initialSegmentCount(1))
-                .registerDeadLetterQueueProvider(group -> configuration -> MongoSequencedDeadLetterQueue.builder()
+    ConfigurerModule pooledProcessorsWithDeadLetters(MongoTemplate axonMongoTemplate, Serializer generalSerializer) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            processing.usingPooledStreamingEventProcessors(
+                    (configuration, processor) -> processor.initialSegmentCount(1));
+            processing.registerDeadLetterQueueProvider(group -> {
+                // Without it every event of every replay would ask the server whether its sequence has dead letters.
+                processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
+                return configuration -> MongoSequencedDeadLetterQueue.builder()
                         .processingGroup(group)
                         .mongoTemplate(axonMongoTemplate)
                         .serializer(generalSerializer)
-                        .build());
+                        .build();
+            });
+        };
     }
 }

@@ -17,7 +17,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +40,8 @@ class EventLogTest {
                 .database(database)
                 .clock(clock)
                 .lookEvery(Duration.ofMillis(5))
-                .eventSerializer(
-                        Jackson3Serializer.builder().lenientDeserialization().build())
-                .snapshotSerializer(Jackson3Serializer.builder().defaultTyping().build())
+                .eventSerializer(Serializers.plain())
+                .snapshotSerializer(Serializers.naming())
                 .build();
     }
 

@@ -97,7 +97,7 @@ class EventStoreConfigurationTest {
         @EventHandler
         void on(
                 BookOpened event,
-                @MetaDataValue("position") Long position,
+                @MetaDataValue("position") long position,
                 @MetaDataValue("recordedAt") String recordedAt) {
             SEEN.add("opened " + event.id() + " at " + position + " " + recordedAt);
         }
@@ -105,7 +105,7 @@ class EventStoreConfigurationTest {
         @EventHandler
         void on(
                 PageTurned event,
-                @MetaDataValue("position") Long position,
+                @MetaDataValue("position") long position,
                 @MetaDataValue("recordedAt") String recordedAt) {
             SEEN.add("turned " + event.id() + " at " + position + " " + recordedAt);
         }
