@@ -66,6 +66,11 @@ public class EventStoreConfiguration {
         }
     }
 
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     /** A connection that hangs would stop every write. */
     @Bean
     MongoClientSettingsBuilderCustomizer boundedWaiting() {
@@ -100,6 +105,11 @@ public class EventStoreConfiguration {
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
                 .build();
+    }
+
+    @Bean
+    LogHealth logHealthIndicator(EventLog log, MongoDatabaseFactory databases, ObjectProvider<Histories> histories) {
+        return new LogHealth(log, databases, histories.getIfAvailable());
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.standbild.editorial.change;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -11,6 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.standbild.eventstore.EventLog;
+import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
 import org.standbild.webframe.Problems;
@@ -19,6 +20,23 @@ import org.standbild.webframe.Problems;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalProblems {
+
+    private final EventLog log;
+
+    RefusalProblems(EventLog log) {
+        this.log = log;
+    }
+
+    private RecordedChange inTheLog(RecordedChange inStream) {
+        String stream = inStream.change().profile().code();
+        return new RecordedChange(
+                log.positionOf(stream, inStream.version() - 1).orElseThrow(),
+                inStream.recordedAt(),
+                inStream.eventId(),
+                inStream.version(),
+                inStream.review(),
+                inStream.change());
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(ChangeReader.Unreadable unreadable, HttpServletRequest request) {
@@ -51,9 +69,8 @@ class RefusalProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> stale(StaleVersion stale, HttpServletRequest request) {
-        List<Map<String, Object>> changes = stale.meanwhile().stream()
-                .map(each -> Map.<String, Object>of("version", each.version(), "change", each.change()))
-                .toList();
+        List<RecordedChange> changes =
+                stale.meanwhile().stream().map(this::inTheLog).toList();
         return Problems.response(
                 Problem.of(
                                 HttpStatus.PRECONDITION_FAILED,

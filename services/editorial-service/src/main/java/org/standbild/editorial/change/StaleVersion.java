@@ -1,19 +1,16 @@
 package org.standbild.editorial.change;
 
 import java.util.List;
-import org.standbild.profile.LastChange;
+import org.standbild.profile.RecordedChange;
 
 /** The profile has moved on since the author looked at it. */
 final class StaleVersion extends RuntimeException {
 
     private final long expected;
     private final long actual;
-    private final transient List<Meanwhile> meanwhile;
+    private final transient List<RecordedChange> meanwhile;
 
-    /** A change that the author has not seen. */
-    record Meanwhile(long version, LastChange change) {}
-
-    StaleVersion(long expected, long actual, List<Meanwhile> meanwhile) {
+    StaleVersion(long expected, long actual, List<RecordedChange> meanwhile) {
         super("expected version " + expected + ", is " + actual, null, false, false);
         this.expected = expected;
         this.actual = actual;
@@ -28,7 +25,8 @@ final class StaleVersion extends RuntimeException {
         return actual;
     }
 
-    List<Meanwhile> meanwhile() {
+    /** What the author has not seen; positions are those in the profile's stream. */
+    List<RecordedChange> meanwhile() {
         return meanwhile;
     }
 }

@@ -18,7 +18,6 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.standbild.profile.History;
-import org.standbild.profile.LastChange;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
@@ -88,7 +87,6 @@ class StateProfile {
                     version,
                     changes.stream()
                             .filter(change -> change.version() > expectedVersion)
-                            .map(change -> new StaleVersion.Meanwhile(change.version(), LastChange.of(change)))
                             .toList());
         }
     }

@@ -1,0 +1,87 @@
+package org.standbild.editorial.account;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may log in. Three accounts are there from the first start; their passwords come from {@code STANDBILD_PASSWORD_EDITOR},
+ * {@code _REVIEWER} and {@code _ADMIN}, or are drawn at random and printed once.
+ */
+@Component
+class Accounts implements UserDetailsService {
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of("editor", "EDITOR", "reviewer", "REVIEWER", "admin", "ADMIN");
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    private final MongoCollection<Document> accounts;
+    private final PasswordEncoder passwords;
+
+    Accounts(MongoDatabaseFactory databases, PasswordEncoder passwords, Environment environment) {
+        this.accounts = databases.getMongoDatabase().getCollection("accounts");
+        this.passwords = passwords;
+        DEFAULTS.forEach((name, role) -> ensure(name, role, environment.getProperty("STANDBILD_PASSWORD_" + role)));
+    }
+
+    private void ensure(String name, String role, @Nullable String configured) {
+        Document account = accounts.find(Filters.eq("_id", name)).first();
+        if (account == null) {
+            String password = configured == null || configured.isBlank() ? random() : configured;
+            accounts.insertOne(new Document("_id", name)
+                    .append("person", UUID.randomUUID().toString())
+                    .append("password", passwords.encode(password))
+                    .append("roles", List.of(role)));
+            if (configured == null || configured.isBlank()) {
+                LOG.warn(
+                        "Account \"{}\" has the password {} (shown this once; STANDBILD_PASSWORD_{} sets another)",
+                        name,
+                        password,
+                        role);
+            }
+        } else if (configured != null
+                && !configured.isBlank()
+                && !passwords.matches(configured, account.getString("password"))) {
+            accounts.updateOne(Filters.eq("_id", name), Updates.set("password", passwords.encode(configured)));
+            LOG.info("Account \"{}\" has the password that STANDBILD_PASSWORD_{} names", name, role);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[15];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        Document account = accounts.find(Filters.eq("_id", name)).first();
+        if (account == null) {
+            throw new UsernameNotFoundException("There is no account " + name);
+        }
+        return new Account(
+                name,
+                account.getString("person"),
+                account.getString("password"),
+                account.getList("roles", String.class).stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList());
+    }
+}

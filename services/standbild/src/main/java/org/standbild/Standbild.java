@@ -1,0 +1,19 @@
+package org.standbild;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.standbild.editorial.EditorialService;
+import org.standbild.eventstore.ChangesConfiguration;
+
+/** All services in one process, with the shipped document, on the embedded store unless {@code spring.mongodb.uri} names a server. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ChangesConfiguration.class, EditorialService.class})
+public class Standbild {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Standbild.class, arguments);
+    }
+}
