@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.standbild.profile.History;
 import org.standbild.profile.ProfileCode;
@@ -31,17 +29,20 @@ public final class CanonicalDocument {
 
     /** The document as it was on that day, after what was known up to that position; UTF-8. */
     public static byte[] bytes(SortedMap<ProfileCode, History> histories, LocalDate stand, long position) {
-        try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(Document.at(histories, stand, position)))
-                    .getEncodedUTF8();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bytes(Document.at(histories, stand, position));
     }
 
     /** The same of what readers have in memory now. */
     public static byte[] bytes(Histories histories, LocalDate stand, long position) {
-        return bytes(all(histories), stand, position);
+        return bytes(Document.at(histories, stand, position));
+    }
+
+    private static byte[] bytes(Document document) {
+        try {
+            return new JsonCanonicalizer(JSON.writeValueAsString(document)).getEncodedUTF8();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In lower-case hexadecimal, as {@code sha256sum} prints it. */
@@ -51,11 +52,5 @@ public final class CanonicalDocument {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    static SortedMap<ProfileCode, History> all(Histories histories) {
-        SortedMap<ProfileCode, History> all = new TreeMap<>();
-        Arrays.stream(ProfileCode.values()).forEach(code -> all.put(code, histories.of(code)));
-        return all;
     }
 }

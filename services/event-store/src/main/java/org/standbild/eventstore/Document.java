@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.standbild.profile.Coverage;
 import org.standbild.profile.History;
@@ -23,6 +24,13 @@ import org.standbild.profile.Stand;
  */
 public record Document(
         LocalDate stand, @Nullable Instant knownAt, long position, Coverage coverage, List<Profile> profiles) {
+
+    /** The document of what readers have in memory now. */
+    public static Document at(Histories histories, LocalDate stand, long position) {
+        SortedMap<ProfileCode, History> all = new TreeMap<>();
+        Arrays.stream(ProfileCode.values()).forEach(code -> all.put(code, histories.of(code)));
+        return at(all, stand, position);
+    }
 
     /** @param position the last one that counts; it need not be one of a public change */
     public static Document at(SortedMap<ProfileCode, History> histories, LocalDate stand, long position) {

@@ -1,0 +1,42 @@
+package org.standbild.view;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.standbild.eventstore.Histories;
+import org.standbild.webframe.ReadYourWrites;
+
+/** Every read, by program or by person, sees what this process has written before. */
+@Configuration(proxyBeanMethods = false)
+class ReadApi implements WebMvcConfigurer {
+
+    private final Histories histories;
+    private final ObjectProvider<LongSupplier> head;
+    private final Duration wait;
+
+    ReadApi(
+            Histories histories,
+            @Qualifier("headPosition") ObjectProvider<LongSupplier> head,
+            @Value("${standbild.reading.wait:5s}") Duration wait) {
+        this.histories = histories;
+        this.head = head;
+        this.wait = wait;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LongSupplier written = () -> {
+            LongSupplier log = head.getIfAvailable();
+            return log == null ? -1 : log.getAsLong();
+        };
+        registry.addInterceptor(new ReadYourWrites(histories::position, written, histories::await, wait))
+                .addPathPatterns(
+                        "/api/profiles/**", "/api/document/**", "/api/matrix/**", "/api/editions/**", "/api/search/**")
+                .addPathPatterns("/", "/laender/**", "/dokument/**", "/matrix/**", "/ausgaben/**", "/suche/**");
+    }
+}
