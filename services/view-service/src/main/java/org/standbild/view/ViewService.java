@@ -2,12 +2,15 @@ package org.standbild.view;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+import org.standbild.webframe.WebFrame;
 
 /**
  * Everything a reader opens: the read API and the public pages. It needs a bean of {@code Histories} and a {@code Clock}; a {@code LongSupplier}
  * named {@code headPosition}, where there is one, says up to where this process has written the log.
  */
 @SpringBootApplication
+@Import(WebFrame.class)
 public class ViewService {
 
     public static void main(String[] arguments) {

@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Review;
+import org.standbild.webframe.WebFrame;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,16 +94,7 @@ public final class Reading {
     }
 
     private AnnotationConfigWebApplicationContext context() {
-        AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext() {
-            @Override
-            protected void loadBeanDefinitions(
-                    org.springframework.beans.factory.support.DefaultListableBeanFactory beans) {
-                super.loadBeanDefinitions(beans);
-                ClassPathBeanDefinitionScanner advice = new ClassPathBeanDefinitionScanner(beans, false);
-                advice.addIncludeFilter(new AnnotationTypeFilter(RestControllerAdvice.class));
-                advice.scan("org.standbild.webframe");
-            }
-        };
+        AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
         context.setServletContext(new MockServletContext());
         context.getEnvironment()
                 .getPropertySources()
@@ -116,7 +105,7 @@ public final class Reading {
             beans.registerSingleton("clock", clock);
             beans.registerSingleton("headPosition", (LongSupplier) head::get);
         });
-        context.register(WebMvc.class, ReadApi.class);
+        context.register(WebMvc.class, WebFrame.class, ReadApi.class);
         context.scan(
                 "org.standbild.view.point",
                 "org.standbild.view.profile",
