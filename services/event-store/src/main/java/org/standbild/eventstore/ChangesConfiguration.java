@@ -1,5 +1,6 @@
 package org.standbild.eventstore;
 
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,12 @@ public class ChangesConfiguration {
     @Bean
     Histories histories() {
         return new Histories();
+    }
+
+    /** Up to where this process has written the log: what a read must see at least. */
+    @Bean
+    LongSupplier headPosition(EventLog log) {
+        return log::headPosition;
     }
 
     @Bean

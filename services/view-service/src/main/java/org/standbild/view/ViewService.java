@@ -3,6 +3,7 @@ package org.standbild.view;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
+import org.standbild.eventstore.ChangesConfiguration;
 import org.standbild.webframe.WebFrame;
 
 /**
@@ -14,6 +15,6 @@ import org.standbild.webframe.WebFrame;
 public class ViewService {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(ViewService.class, arguments);
+        SpringApplication.run(new Class<?>[] {ViewService.class, ChangesConfiguration.class}, arguments);
     }
 }
