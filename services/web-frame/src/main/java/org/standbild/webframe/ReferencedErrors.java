@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
-/** A failure of ours carries a number that the reader can quote and the log knows; nothing of its inside is shown. */
+/** What was refused is said in full; a failure of ours carries a number that the reader can quote and the log knows; nothing of its inside is shown. */
 @Component
 class ReferencedErrors extends DefaultErrorAttributes {
 
@@ -20,7 +20,9 @@ class ReferencedErrors extends DefaultErrorAttributes {
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
         Map<String, Object> attributes = super.getErrorAttributes(request, options);
-        if (attributes.get("status") instanceof Integer status && status >= 500) {
+        if (getError(request) instanceof Problem problem) {
+            attributes.put("problem", Map.of("title", problem.title(), "detail", problem.detail()));
+        } else if (attributes.get("status") instanceof Integer status && status >= 500) {
             attributes.put("reference", reference(request, attributes));
         }
         return attributes;

@@ -1,5 +1,6 @@
 package org.standbild.webframe;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -62,6 +63,11 @@ public final class Words {
     /** The language of what exists in German only, where that is not the page's. */
     public @Nullable String german() {
         return isEnglish() ? "de" : null;
+    }
+
+    /** 1.234. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag(language)).format(number);
     }
 
     /** 29. Februar 2020. */

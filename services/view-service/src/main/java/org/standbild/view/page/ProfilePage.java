@@ -1,0 +1,53 @@
+package org.standbild.view.page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.standbild.eventstore.Histories;
+import org.standbild.profile.ProfileCode;
+import org.standbild.profile.Text;
+import org.standbild.view.point.Points;
+import org.standbild.webframe.Problem;
+
+/** A profile as a page, at any point of the two clocks. */
+@Controller
+class ProfilePage {
+
+    private final Histories histories;
+    private final Points points;
+
+    ProfilePage(Histories histories, Points points) {
+        this.histories = histories;
+        this.points = points;
+    }
+
+    @GetMapping("/laender/{slug}")
+    ModelAndView show(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String stand,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        ProfileCode code = ProfileCode.withSlug(slug).orElseThrow(() -> noSuchProfile(slug));
+        Asked asked = Asked.of(stand, knownAt, points);
+        ProfileView view = ProfileView.of(histories.of(code), asked);
+        return new ModelAndView("view/profile", asked.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
+                .addObject("view", view)
+                .addObject("profile", view.profile())
+                .addObject("asOf", view.profile().knownAt())
+                .addObject(
+                        "permalink",
+                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + view.permalink());
+    }
+
+    private static Problem noSuchProfile(String slug) {
+        return Problem.of(
+                HttpStatus.NOT_FOUND,
+                "no-such-profile",
+                new Text("Dieses Profil gibt es nicht", "There is no such profile"),
+                new Text("„" + slug + "“ ist keines der 17 Profile.", "“" + slug + "” is none of the 17 profiles."));
+    }
+}
