@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.standbild.eventstore.ChangesConfiguration;
 import org.standbild.webframe.WebFrame;
 
 /**
@@ -18,6 +19,6 @@ import org.standbild.webframe.WebFrame;
 public class FeedService {
 
     public static void main(String[] args) {
-        SpringApplication.run(new Class<?>[] {FeedService.class, StartedAlone.class}, args);
+        SpringApplication.run(new Class<?>[] {FeedService.class, ChangesConfiguration.class, StartedAlone.class}, args);
     }
 }

@@ -1,0 +1,97 @@
+package org.standbild;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTest {
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void read() {
+        ours = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.standbild");
+        assertThat(ours.containPackage("org.standbild.profile")).isTrue();
+        assertThat(ours.containPackage("org.standbild.editorial")).isTrue();
+        assertThat(ours.containPackage("org.standbild.view")).isTrue();
+        assertThat(ours.containPackage("org.standbild.feed")).isTrue();
+    }
+
+    @Test
+    void modulesUseOnlyWhatOthersExpose() {
+        ApplicationModules.of("org.standbild").verify();
+    }
+
+    @Test
+    void servicesDoNotKnowEachOther() {
+        for (String service : new String[] {"editorial", "view", "feed"}) {
+            for (String other : new String[] {"editorial", "view", "feed"}) {
+                if (!service.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage("org.standbild." + service + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("org.standbild." + other + "..")
+                            .check(ours);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSharedModelRunsNothing() {
+        classes()
+                .that()
+                .resideInAPackage("org.standbild.profile..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "org.standbild.profile..", "java..", "org.jspecify..", "com.fasterxml.jackson.annotation.."))
+                .check(ours);
+    }
+
+    @Test
+    void theDomainAsksNoClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.standbild.profile..", "org.standbild.editorial.change..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(ours);
+    }
+
+    @Test
+    void aProjectionSendsNoCommand() {
+        noMethods()
+                .that()
+                .areAnnotatedWith(EventHandler.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("org.standbild.editorial..")
+                .allowEmptyShould(true)
+                .check(ours);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.standbild.view..", "org.standbild.eventstore..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.axonframework.commandhandling.gateway..")
+                .check(ours);
+    }
+}
