@@ -121,7 +121,9 @@ public final class ProfileFile {
         copy(source, entry, "summary", "aliases");
         ArrayNode dates = source.path("dates") instanceof ArrayNode given ? given.deepCopy() : JSON.arrayNode();
         for (String what : List.of("published", "retrieved")) {
-            if (source.has(what)) {
+            boolean saidAlready = dates.valueStream()
+                    .anyMatch(date -> date.path("what").asString("").equals(what));
+            if (source.has(what) && !saidAlready) {
                 dates.add(JSON.objectNode().put("what", what).set("edtf", source.get(what)));
             }
         }
