@@ -2,7 +2,6 @@ package org.standbild.profile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -21,6 +20,8 @@ public final class Edtf implements Comparable<Edtf> {
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2}|XX)(?:-(\\d{2}|XX))?)?([~?%])?");
+
+    private static final Pattern YEARS = Pattern.compile("\\d{4}-\\d{4}");
 
     private final String text;
     private final @Nullable LocalDate firstDay;
@@ -65,35 +66,60 @@ public final class Edtf implements Comparable<Edtf> {
     private static Days days(String date, String whole) {
         Matcher match = DATE.matcher(date);
         if (!match.matches()) {
-            throw new NotEdtf(
-                    whole,
-                    "erwartet wird etwa 2020, 2020-02, 2020-02-29, 2020-22 (Sommer), 2019-01~ oder 2018/2021",
-                    "expected is 2020, 2020-02, 2020-02-29, 2020-22 (summer), 2019-01~ or 2018/2021");
+            throw YEARS.matcher(date).matches()
+                    ? new NotEdtf(
+                            whole,
+                            "ein Zeitraum steht mit Schrägstrich: " + date.replace('-', '/'),
+                            "a period is written with a slash: " + date.replace('-', '/'))
+                    : new NotEdtf(
+                            whole,
+                            "erwartet wird etwa 2020, 2020-02, 2020-02-29, 2020-22 (Sommer), 2019-01~ oder 2018/2021",
+                            "expected is 2020, 2020-02, 2020-02-29, 2020-22 (summer), 2019-01~ or 2018/2021");
         }
         String year = match.group(1);
         String month = match.group(2);
         String day = match.group(3);
-        try {
-            if (month == null || month.equals("XX")) {
-                return new Days(
-                        LocalDate.of(Integer.parseInt(year.replace('X', '0')), 1, 1),
-                        LocalDate.of(Integer.parseInt(year.replace('X', '9')), 12, 31));
-            }
-            int number = Integer.parseInt(year);
-            int monthNumber = Integer.parseInt(month);
-            if (monthNumber >= 21 && monthNumber <= 24 && day == null) {
-                YearMonth first = YearMonth.of(number, 3 * (monthNumber - 20));
-                return new Days(first.atDay(1), first.plusMonths(2).atEndOfMonth());
-            }
-            YearMonth yearMonth = YearMonth.of(number, monthNumber);
-            if (day == null || day.equals("XX")) {
-                return new Days(yearMonth.atDay(1), yearMonth.atEndOfMonth());
-            }
-            LocalDate exact = yearMonth.atDay(Integer.parseInt(day));
-            return new Days(exact, exact);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new NotEdtf(whole, "diesen Tag oder Monat gibt es nicht", "there is no such day or month");
+        if (month == null || month.equals("XX") && (day == null || day.equals("XX"))) {
+            return new Days(
+                    LocalDate.of(Integer.parseInt(year.replace('X', '0')), 1, 1),
+                    LocalDate.of(Integer.parseInt(year.replace('X', '9')), 12, 31));
         }
+        if (month.equals("XX") || year.endsWith("X")) {
+            throw new NotEdtf(
+                    whole,
+                    "genauer als das Unbestimmte kann ein Datum nicht sein; gemeint ist wohl " + year,
+                    "a date cannot be more exact than what is unspecified in it; " + year + " is meant, perhaps");
+        }
+        return days(Integer.parseInt(year), month, day, whole);
+    }
+
+    private static Days days(int year, String month, @Nullable String day, String whole) {
+        int number = Integer.parseInt(month);
+        if (number >= 21 && number <= 24 && day == null) {
+            YearMonth first = YearMonth.of(year, 3 * (number - 20));
+            return new Days(first.atDay(1), first.plusMonths(2).atEndOfMonth());
+        }
+        if (number < 1 || number > 12) {
+            throw new NotEdtf(
+                    whole,
+                    "einen Monat " + month + " gibt es nicht, nur 01 bis 12 und die Jahreszeiten 21 bis 24",
+                    "there is no month " + month + ", only 01 to 12 and the seasons 21 to 24");
+        }
+        YearMonth known = YearMonth.of(year, number);
+        if (day == null || day.equals("XX")) {
+            return new Days(known.atDay(1), known.atEndOfMonth());
+        }
+        if (!known.isValidDay(Integer.parseInt(day))) {
+            int last = known.lengthOfMonth();
+            throw new NotEdtf(
+                    whole,
+                    known + " hat " + last + " Tage, also " + known.atDay(last) + ", oder " + known
+                            + ", wenn nur der Monat sicher ist",
+                    known + " has " + last + " days, so " + known.atDay(last) + ", or " + known
+                            + " when only the month is certain");
+        }
+        LocalDate exact = known.atDay(Integer.parseInt(day));
+        return new Days(exact, exact);
     }
 
     /** The first day it can mean; absent when the beginning is open. */
@@ -121,11 +147,15 @@ public final class Edtf implements Comparable<Edtf> {
         return !Objects.equals(firstDay, lastDay) || firstDay == null;
     }
 
-    /** By first day, then by last day; an open beginning is before, an open end after everything. */
+    /** By first day, then by last day, then by text; an open beginning is before, an open end after everything. */
     @Override
     public int compareTo(Edtf other) {
         int byFirst = orMin(firstDay).compareTo(orMin(other.firstDay));
-        return byFirst != 0 ? byFirst : orMax(lastDay).compareTo(orMax(other.lastDay));
+        if (byFirst != 0) {
+            return byFirst;
+        }
+        int byLast = orMax(lastDay).compareTo(orMax(other.lastDay));
+        return byLast != 0 ? byLast : text.compareTo(other.text);
     }
 
     private static LocalDate orMin(@Nullable LocalDate day) {
