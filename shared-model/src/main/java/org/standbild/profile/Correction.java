@@ -1,7 +1,7 @@
 package org.standbild.profile;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,10 @@ final class Correction {
 
     private Correction() {}
 
-    /** @throws IllegalArgumentException when {@code after} is no value of that field; the rules ask before such a change is recorded */
+    /**
+     * @throws IllegalArgumentException when {@code after} is no value of that field; {@link History#requireApplicable} asks before such a
+     *     change is recorded
+     */
     static void apply(EntryCorrected correction, EntryState entry) {
         Object after = correction.after();
         switch (correction.field()) {
@@ -31,7 +34,7 @@ final class Correction {
                 entry.correctAliases(
                         list(after).stream().map(Correction::string).toList());
             case "sections" ->
-                entry.correctSections(list(after).stream()
+                entry.correctSections(atLeastOne(list(after), "sections").stream()
                         .map(each -> constant(Section.class, each))
                         .toList());
             case "locations" ->
@@ -63,6 +66,13 @@ final class Correction {
             throw new IllegalArgumentException(field + " cannot be removed");
         }
         return value;
+    }
+
+    private static List<?> atLeastOne(List<?> list, String field) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException(field + " cannot be removed");
+        }
+        return list;
     }
 
     private static List<?> list(@Nullable Object value) {
@@ -117,7 +127,12 @@ final class Correction {
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, Object value) {
-        return Enum.valueOf(type, string(value).toUpperCase(Locale.ROOT));
+        String name = string(value);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + name + "\" is none of " + Arrays.toString(type.getEnumConstants())));
     }
 
     private static Role role(Object value) {
@@ -137,8 +152,13 @@ final class Correction {
         Object named = map.get("what");
         Object edtf = map.get("edtf");
         Object quality = map.get("quality");
+        String about = named == null && what != null ? what : string(required(named, "what"));
+        if (what != null && !about.equals(what) || !EntryDate.KNOWN.contains(about)) {
+            throw new IllegalArgumentException(
+                    "\"" + about + "\" is no " + (what == null ? "date of an entry" : "date about \"" + what + "\""));
+        }
         return new EntryDate(
-                named == null && what != null ? what : string(required(named, "what")),
+                about,
                 edtf == null ? null : Edtf.of(string(edtf)),
                 optional(map.get("asPrinted")),
                 quality == null ? null : constant(Quality.class, quality),

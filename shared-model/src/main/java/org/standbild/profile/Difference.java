@@ -60,7 +60,7 @@ public record Difference(
                     old == null ? Move.ADDED : young == null ? Move.REMOVED : Move.CHANGED,
                     fields,
                     onlyOne.stream()
-                            .filter(change -> touches(change.change(), id))
+                            .filter(change -> touches(change, id, onlyOne))
                             .map(LastChange::of)
                             .toList()));
         }
@@ -161,6 +161,15 @@ public record Difference(
                 .distinct()
                 .sorted(Comparator.comparingLong(RecordedChange::position))
                 .toList();
+    }
+
+    /** A retraction is about what the change was about that it retracts. */
+    private static boolean touches(RecordedChange recorded, String entry, List<RecordedChange> all) {
+        return recorded.change() instanceof ChangeRetracted retraction
+                ? all.stream()
+                        .filter(change -> change.eventId().equals(retraction.retracts()))
+                        .anyMatch(change -> touches(change, entry, all))
+                : touches(recorded.change(), entry);
     }
 
     /** The entries that a change is about. */

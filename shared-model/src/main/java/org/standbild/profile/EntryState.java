@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** One entry while it is folded. Changes may come before the one that brings it into being; until then it is not shown. */
 final class EntryState {
 
+    private static final List<String> BEGINNINGS = List.of("start", "in_force", "runtime");
+    private static final List<String> ENDS = List.of("end", "runtime");
+
     private final String id;
     private long firstPosition = Long.MAX_VALUE;
     private @Nullable Text title;
     private @Nullable Text summary;
     private @Nullable Kind kind;
     private @Nullable Status phase;
+    private @Nullable LocalDate phaseSince;
+    private @Nullable LocalDate begunAgain;
     private @Nullable Commitment commitment;
     private @Nullable Boolean provisional;
     private boolean negative;
@@ -44,9 +49,9 @@ final class EntryState {
     void apply(RecordedChange recorded, EntryChange change) {
         ChangeType type = ChangeType.of(change);
         if (change instanceof EntryCorrected correction) {
-            Correction.apply(correction, this);
+            correct(correction);
         } else {
-            merge(change, type);
+            merge(recorded, change, type);
         }
         if (change instanceof SourceRetired) {
             sources.removeIf(source -> change.sources().stream().anyMatch(source::isSameAs));
@@ -56,18 +61,33 @@ final class EntryState {
         touched(recorded);
     }
 
-    private void merge(EntryChange change, ChangeType type) {
+    /** A correction that cannot be applied (a newer writer's, or what it corrects was retracted) must not hide the whole profile. */
+    private void correct(EntryCorrected correction) {
+        try {
+            Correction.apply(correction, this);
+        } catch (IllegalArgumentException e) {
+            // the entry stays as it is; the correction stays readable in the timeline
+        }
+    }
+
+    private void merge(RecordedChange recorded, EntryChange change, ChangeType type) {
         rename(change.title());
         if (change.summary() != null) {
             summary = change.summary();
         }
         if (change.kind() != null) {
             kind = change.kind();
-        } else if (kind == null) {
+        } else if (kind == null || kind == Kind.PLAN && type.establishes() && type.kind() != null) {
             kind = type.kind();
         }
-        if (type.phase() != null) {
-            phase = type.phase();
+        boolean beginsAgain = phase != null && type.establishes();
+        if (beginsAgain || change.supersededBy() != null) {
+            supersededBy = change.supersededBy();
+        }
+        boolean isPlan = type == ChangeType.ENTRY_RECORDED && kind == Kind.PLAN;
+        Status next = isPlan ? Status.PLANNED : type.phase();
+        if (next != null) {
+            enter(next, recorded);
         }
         hsp4 = hsp4
                 || change instanceof HSP4ProjectPlanned
@@ -75,6 +95,9 @@ final class EntryState {
                 || change instanceof HSP4ProjectsMerged
                 || change instanceof HSP4ProjectEnded;
         aliases.addAll(change.aliases());
+        if (title != null) {
+            aliases.remove(title.de());
+        }
         sections.addAll(change.sections());
         replace(change.dates());
         if (change instanceof RoleAssigned) {
@@ -92,7 +115,6 @@ final class EntryState {
         negative = change.negative() != null ? change.negative() : negative;
         concerns = change.concerns() != null ? change.concerns() : concerns;
         count = change.count() != null ? change.count() : count;
-        supersededBy = change.supersededBy() != null ? change.supersededBy() : supersededBy;
         if (change instanceof PlanRealised realised && realised.realisedAs() != null) {
             realisedAs = realised.realisedAs();
         }
@@ -106,11 +128,29 @@ final class EntryState {
             aliases.add(title.de());
         }
         title = name;
-        aliases.remove(name.de());
+    }
+
+    /** How firm a plan is and whether a ruling is provisional belong to the phase that they were said of. */
+    private void enter(Status next, RecordedChange recorded) {
+        if (next == Status.UNKNOWN && phase != null) {
+            return; // a mere mention takes nothing back
+        }
+        if (next == Status.ACTIVE && phase != null) {
+            begunAgain = recorded.takesEffect();
+        }
+        if (next != phase) {
+            commitment = null;
+            provisional = null;
+        }
+        phase = next;
+        phaseSince = recorded.takesEffect();
     }
 
     private void replace(List<EntryDate> given) {
         given.stream().map(EntryDate::what).distinct().forEach(dates::remove);
+        if (given.stream().map(EntryDate::what).anyMatch(ENDS::contains)) {
+            begunAgain = null;
+        }
         given.forEach(date ->
                 dates.computeIfAbsent(date.what(), unused -> new ArrayList<>()).add(date));
     }
@@ -123,8 +163,9 @@ final class EntryState {
         }
     }
 
-    void summarise(RecordedChange recorded, @Nullable Text words) {
+    void summarise(RecordedChange recorded, @Nullable Text words, List<Section> mentions) {
         summary = words;
+        sections.addAll(mentions);
         cite(recorded.change().sources());
         touched(recorded);
     }
@@ -139,7 +180,7 @@ final class EntryState {
         if (plan.summary() != null) {
             summary = plan.summary();
         }
-        phase = plan.outcome() == PlanOutcome.DROPPED ? Status.RULED_OUT : Status.PLANNED;
+        enter(plan.outcome() == PlanOutcome.DROPPED ? Status.RULED_OUT : Status.PLANNED, recorded);
         revision = new Revision(plan.outcome(), recorded.change().stand(), recorded.position());
         cite(recorded.change().sources());
         touched(recorded);
@@ -159,13 +200,18 @@ final class EntryState {
     }
 
     boolean isPlanFromBefore(LocalDate day) {
-        return (kind == Kind.PLAN || phase == Status.PLANNED)
+        return phase == Status.PLANNED
                 && revision == null
-                && required(last).takesEffect().isBefore(day);
+                && required(phaseSince).isBefore(day);
     }
 
     boolean isHandlungsschwerpunkt4() {
-        return hsp4 || sections.contains(Section.IQ_HSP4);
+        return hsp4;
+    }
+
+    @Nullable
+    String concerns() {
+        return concerns;
     }
 
     long firstPosition() {
@@ -237,36 +283,34 @@ final class EntryState {
 
     /** Of competing dates the earliest decides a beginning, the latest an end: only what no wording doubts. */
     private boolean hasNotBegunOn(LocalDate day) {
-        return Stream.of("start", "in_force", "runtime")
-                .filter(dates::containsKey)
-                .findFirst()
-                .map(what -> firstDays(what).anyMatch(first -> !first.isAfter(day))
-                        || firstDays(what).findAny().isEmpty())
-                .map(begun -> !begun)
-                .orElse(false);
-    }
-
-    private Stream<LocalDate> firstDays(String what) {
-        return dates.getOrDefault(what, List.of()).stream().flatMap(date -> {
-            Edtf edtf = date.edtf();
-            return edtf == null ? Stream.empty() : Stream.ofNullable(edtf.firstDay());
-        });
+        List<Edtf> beginnings = deciding(BEGINNINGS);
+        return !beginnings.isEmpty()
+                && beginnings.stream().allMatch(beginning -> {
+                    LocalDate first = beginning.firstDay();
+                    return first != null && first.isAfter(day);
+                });
     }
 
     private boolean isOverOn(LocalDate day) {
-        return Stream.of("end", "runtime")
-                .filter(dates::containsKey)
-                .findFirst()
-                .map(what -> {
-                    List<LocalDate> ends = dates.getOrDefault(what, List.of()).stream()
-                            .flatMap(date -> {
-                                Edtf edtf = date.edtf();
-                                return edtf == null ? Stream.empty() : Stream.ofNullable(edtf.lastDay());
-                            })
-                            .toList();
-                    return !ends.isEmpty() && ends.stream().allMatch(end -> end.isBefore(day));
-                })
-                .orElse(false);
+        List<Edtf> ends = deciding(ENDS);
+        return !ends.isEmpty()
+                && ends.stream().allMatch(end -> {
+                    LocalDate last = end.lastDay();
+                    return last != null && last.isBefore(day) && (begunAgain == null || !last.isBefore(begunAgain));
+                });
+    }
+
+    /** The dates of the first of these that has any. */
+    private List<Edtf> deciding(List<String> whats) {
+        for (String what : whats) {
+            List<Edtf> known = dates.getOrDefault(what, List.of()).stream()
+                    .flatMap(date -> Stream.ofNullable(date.edtf()))
+                    .toList();
+            if (!known.isEmpty()) {
+                return known;
+            }
+        }
+        return List.of();
     }
 
     private <T> T required(@Nullable T value) {

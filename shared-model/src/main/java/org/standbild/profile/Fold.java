@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns changes, already chosen and ordered by {@link History}, into a profile for one day. Pure. */
@@ -41,21 +43,25 @@ final class Fold {
                 newest == null ? -1 : newest.position(),
                 known.stream().mapToLong(RecordedChange::version).max().orElse(0),
                 day.isBefore(Stand.BASE_DATE) ? Coverage.RECONSTRUCTED : Coverage.RESEARCHED,
-                fold.freshness(),
+                fold.freshness(sections),
                 sections);
+    }
+
+    static void requireApplicable(EntryCorrected correction, List<RecordedChange> effective) {
+        Fold fold = new Fold(correction.stand().takesEffect());
+        effective.forEach(fold::apply);
+        Correction.apply(correction, fold.entry(correction.entry()));
     }
 
     private void apply(RecordedChange recorded) {
         ProfileChange change = recorded.change();
         if (change instanceof EntryChange entryChange) {
-            EntryState entry = entry(entryChange.entry());
-            entry.apply(recorded, entryChange);
+            touch(entryChange.entry(), recorded, entry -> entry.apply(recorded, entryChange));
             if (change instanceof HSP4ProjectsMerged merged) {
                 merged.merged().stream()
                         .filter(other -> !other.equals(merged.entry()))
-                        .forEach(other -> entry(other).supersede(recorded, merged.entry()));
+                        .forEach(other -> touch(other, recorded, entry -> entry.supersede(recorded, merged.entry())));
             }
-            entry.sections().forEach(section -> section(section).touched(recorded));
         } else if (change instanceof ProfileOpened opened) {
             name = opened.name();
             opened.sections().forEach(section -> section(section).checked(recorded));
@@ -63,7 +69,10 @@ final class Fold {
             checked.sections().forEach(section -> section(section).checked(recorded));
         } else if (change instanceof SummaryRevised revised) {
             if (revised.entry() != null) {
-                entry(revised.entry()).summarise(recorded, revised.summary());
+                touch(
+                        revised.entry(),
+                        recorded,
+                        entry -> entry.summarise(recorded, revised.summary(), revised.sections()));
             } else {
                 revised.sections().forEach(section -> section(section).summary = revised.summary());
             }
@@ -71,12 +80,24 @@ final class Fold {
             caveat.sections().forEach(section -> section(section).add(recorded, caveat));
         } else if (change instanceof PlansRevisedDueToCovid revised) {
             for (RevisedPlan plan : revised.plans()) {
-                EntryState entry = entry(plan.entry());
-                entry.revise(recorded, plan);
-                entry.sections().forEach(section -> section(section).touched(recorded));
+                touch(plan.entry(), recorded, entry -> entry.revise(recorded, plan));
             }
         }
         // ChangeRetracted was obeyed when the changes were chosen; editions do not alter a profile.
+    }
+
+    /** The sections that show the entry before or after have changed with it. */
+    private void touch(String id, RecordedChange recorded, Consumer<EntryState> change) {
+        EntryState entry = entry(id);
+        Set<Section> concerned = EnumSet.noneOf(Section.class);
+        if (entry.isRecorded()) {
+            concerned.addAll(entry.sections());
+        }
+        change.accept(entry);
+        if (entry.isRecorded()) {
+            concerned.addAll(entry.sections());
+        }
+        concerned.forEach(section -> section(section).touched(recorded));
     }
 
     private EntryState entry(String id) {
@@ -123,43 +144,30 @@ final class Fold {
     }
 
     /**
-     * The caveat that a plan stands under: the footnote of its section, else the introduction's for Handlungsschwerpunkt 4, else the
-     * document's. Only plans from before the measures, and only while nobody has revised them.
+     * The caveat that a plan stands under, the narrowest of three: the footnote of its section, the introduction's for what is planned in
+     * Handlungsschwerpunkt 4, the document's. Only plans from before the measures, and only while nobody has revised them.
      */
     private List<CaveatLayer> caveats(EntryState entry) {
         if (!entry.isPlanFromBefore(MEASURES_BEGAN)) {
             return List.of();
         }
-        TreeSet<CaveatLayer> layers = new TreeSet<>();
-        for (Section section : entry.sections()) {
-            SectionState state = sections.get(section);
-            if (state != null) {
-                state.caveats.forEach(caveat -> layers.add(caveat.layer()));
-            }
+        if (entry.sections().stream().anyMatch(this::hasFootnote)) {
+            return List.of(CaveatLayer.HSP4_FOOTNOTE);
         }
-        if (layers.isEmpty()) {
-            layers.add(entry.isHandlungsschwerpunkt4() ? CaveatLayer.INTRODUCTION : CaveatLayer.DOCUMENT);
-        }
-        return List.copyOf(layers);
+        EntryState concerned = entry.concerns() == null ? null : entries.get(entry.concerns());
+        boolean isHandlungsschwerpunkt4 = entry.isHandlungsschwerpunkt4()
+                || entry.sections().contains(Section.IQ_HSP4)
+                || concerned != null && concerned.isHandlungsschwerpunkt4();
+        return List.of(isHandlungsschwerpunkt4 ? CaveatLayer.INTRODUCTION : CaveatLayer.DOCUMENT);
     }
 
-    private Freshness freshness() {
-        LastChange lastChanged = null;
-        LocalDate lastChecked = null;
-        for (SectionState state : sections.values()) {
-            if (lastChanged == null || state.lastChanged != null && isLater(state.lastChanged, lastChanged)) {
-                lastChanged = state.lastChanged;
-            }
-            if (lastChecked == null || state.lastChecked != null && state.lastChecked.isAfter(lastChecked)) {
-                lastChecked = state.lastChecked;
-            }
-        }
-        return Freshness.on(day, lastChanged, lastChecked);
+    private boolean hasFootnote(Section section) {
+        SectionState state = sections.get(section);
+        return state != null && state.caveats.stream().anyMatch(caveat -> caveat.layer() == CaveatLayer.HSP4_FOOTNOTE);
     }
 
-    private static boolean isLater(LastChange one, LastChange other) {
-        int byDay = one.stand().takesEffect().compareTo(other.stand().takesEffect());
-        return byDay > 0 || byDay == 0 && one.position() > other.position();
+    private Freshness freshness(List<ProfileSection> shown) {
+        return Freshness.ofAll(shown.stream().map(ProfileSection::freshness).toList());
     }
 
     private static final class SectionState {

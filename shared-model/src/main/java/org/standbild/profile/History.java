@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was ever recorded of one profile, and the fold over it.
@@ -15,7 +17,7 @@ import java.util.Set;
  * by the day they take effect, then by position. Recording times never fall as positions rise, so "known at an instant" is a
  * position too. A retraction is knowledge, not a development: it removes its change from every Stand, whatever its own Stand.
  *
- * <p>Immutable; {@link #with} gives a longer history.
+ * <p>Immutable and safe for many threads; {@link #with} gives a longer history.
  */
 public final class History {
 
@@ -23,35 +25,60 @@ public final class History {
             Comparator.comparing(RecordedChange::takesEffect).thenComparingLong(RecordedChange::position);
 
     private final ProfileCode code;
-    private final List<RecordedChange> byPosition;
+    private final ChangeLog log;
+    private final int size;
+    private final long version;
+    private final RecentFolds folds;
+    private volatile @Nullable List<RecordedChange> byStand;
 
-    private History(ProfileCode code, List<RecordedChange> byPosition) {
+    private History(ProfileCode code, ChangeLog log, int size, long version, RecentFolds folds) {
         this.code = code;
-        this.byPosition = byPosition;
+        this.log = log;
+        this.size = size;
+        this.version = version;
+        this.folds = folds;
     }
 
     public static History of(ProfileCode code) {
-        return new History(code, List.of());
+        return of(code, List.of());
     }
 
     /** The order of arrival and repetitions do not matter: a change is where its position says, once. */
     public static History of(ProfileCode code, List<RecordedChange> changes) {
-        return new History(code, sortedOnce(changes));
+        List<RecordedChange> sorted = sortedOnce(changes);
+        return new History(code, ChangeLog.of(sorted), sorted.size(), version(sorted), new RecentFolds());
     }
 
     /** This history and those changes; what it has already is not doubled. */
     public History with(List<RecordedChange> more) {
-        List<RecordedChange> all = new ArrayList<>(byPosition);
+        List<RecordedChange> sorted = sortedOnce(more);
+        if (sorted.isEmpty()) {
+            return this;
+        }
+        if (sorted.get(0).position() > lastPosition()) {
+            return new History(
+                    code, log.append(size, sorted), size + sorted.size(), Math.max(version, version(sorted)), folds);
+        }
+        List<RecordedChange> all = new ArrayList<>(changes());
         all.addAll(more);
-        return new History(code, sortedOnce(all));
+        return of(code, all);
     }
 
     private static List<RecordedChange> sortedOnce(List<RecordedChange> changes) {
-        Set<Long> seen = new HashSet<>();
-        return changes.stream()
-                .filter(change -> seen.add(change.position()))
-                .sorted(Comparator.comparingLong(RecordedChange::position))
-                .toList();
+        for (int i = 1; i < changes.size(); i++) {
+            if (changes.get(i).position() <= changes.get(i - 1).position()) {
+                Set<Long> seen = new HashSet<>();
+                return changes.stream()
+                        .filter(change -> seen.add(change.position()))
+                        .sorted(Comparator.comparingLong(RecordedChange::position))
+                        .toList();
+            }
+        }
+        return changes;
+    }
+
+    private static long version(List<RecordedChange> changes) {
+        return changes.stream().mapToLong(RecordedChange::version).max().orElse(0);
     }
 
     public ProfileCode code() {
@@ -60,27 +87,22 @@ public final class History {
 
     /** All changes in the order of recording. */
     public List<RecordedChange> changes() {
-        return byPosition;
+        return log.first(size);
     }
 
     /** The profile's newest version; 0 when it has none. */
     public long version() {
-        return byPosition.stream().mapToLong(RecordedChange::version).max().orElse(0);
+        return version;
+    }
+
+    private long lastPosition() {
+        return size == 0 ? -1 : changes().get(size - 1).position();
     }
 
     /** What was recorded at that instant or before it, as a position; -1 when nothing was. */
     public long positionAt(Instant knownAt) {
-        int low = 0;
-        int high = byPosition.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (byPosition.get(middle).recordedAt().isAfter(knownAt)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low == 0 ? -1 : byPosition.get(low - 1).position();
+        int known = firstNot(changes(), change -> !change.recordedAt().isAfter(knownAt));
+        return known == 0 ? -1 : changes().get(known - 1).position();
     }
 
     /** The profile as it was on that day, after all we know. */
@@ -90,28 +112,55 @@ public final class History {
 
     /** The profile as it was on that day, after what was known up to that position. */
     public Profile at(LocalDate stand, long position) {
-        return Fold.profile(code, stand, known(position), effective(stand, position));
+        List<RecordedChange> known = known(position);
+        if (known.isEmpty()) {
+            return Fold.profile(code, stand, known, known);
+        }
+        return folds.at(
+                stand,
+                known.get(known.size() - 1).position(),
+                () -> Fold.profile(code, stand, known, effective(stand, position)));
     }
 
     /** Recorded up to that position, in the order of recording. */
     public List<RecordedChange> known(long position) {
-        if (byPosition.isEmpty() || byPosition.get(byPosition.size() - 1).position() <= position) {
-            return byPosition;
+        List<RecordedChange> changes = changes();
+        if (position >= lastPosition()) {
+            return changes;
         }
-        return byPosition.stream()
+        return changes.subList(0, firstNot(changes, change -> change.position() <= position));
+    }
+
+    /**
+     * The changes that make up the profile at that point: known, in effect, not retracted; in the order in which they are folded.
+     * Retractions that were obeyed are among them, also those with a later Stand.
+     */
+    public List<RecordedChange> effective(LocalDate stand, long position) {
+        Set<String> retracted = retracted(known(position));
+        return byStand().stream()
                 .filter(change -> change.position() <= position)
+                .filter(change -> !change.takesEffect().isAfter(stand) || change.change() instanceof ChangeRetracted)
+                .filter(change -> !retracted.contains(change.eventId()))
                 .toList();
     }
 
-    /** The changes that make up the profile at that point: known, in effect, not retracted; in the order in which they are folded. */
-    public List<RecordedChange> effective(LocalDate stand, long position) {
-        List<RecordedChange> known = known(position);
-        Set<String> retracted = retracted(known);
-        return known.stream()
-                .filter(change -> !change.takesEffect().isAfter(stand))
-                .filter(change -> !retracted.contains(change.eventId()))
-                .sorted(BY_STAND)
-                .toList();
+    /**
+     * Whether a correction says something that its field can hold, after all we know on the day it takes effect. Folding passes over a
+     * correction that does not.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    public void requireApplicable(EntryCorrected correction) {
+        Fold.requireApplicable(correction, effective(correction.stand().takesEffect(), Long.MAX_VALUE));
+    }
+
+    private List<RecordedChange> byStand() {
+        List<RecordedChange> sorted = byStand;
+        if (sorted == null) {
+            sorted = changes().stream().sorted(BY_STAND).toList();
+            byStand = sorted;
+        }
+        return sorted;
     }
 
     /** Event ids that a retraction names which was not itself retracted later. */
@@ -124,5 +173,20 @@ public final class History {
             }
         }
         return retracted;
+    }
+
+    /** The index of the first change that fails a test which holds up to some point and never again. */
+    private static int firstNot(List<RecordedChange> changes, Predicate<RecordedChange> holds) {
+        int low = 0;
+        int high = changes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (holds.test(changes.get(middle))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -2,7 +2,9 @@ package org.standbild.profile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +28,24 @@ public record Profile(
         List<ProfileSection> sections) {
 
     public Optional<Entry> entry(String id) {
-        return entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return sections.stream()
+                .flatMap(section -> section.entries().stream())
+                .filter(entry -> entry.id().equals(id))
+                .findFirst();
     }
 
     /** Every entry once, in the order of its first section. */
     public List<Entry> entries() {
-        return sections.stream()
-                .flatMap(section -> section.entries().stream())
-                .distinct()
-                .toList();
+        Map<String, Entry> once = new LinkedHashMap<>();
+        sections.forEach(section -> section.entries().forEach(entry -> once.putIfAbsent(entry.id(), entry)));
+        return List.copyOf(once.values());
     }
 
     /** Every statement once. */
     public List<Statement> statements() {
-        return sections.stream()
-                .flatMap(section -> section.statements().stream())
-                .distinct()
-                .toList();
+        Map<String, Statement> once = new LinkedHashMap<>();
+        sections.forEach(
+                section -> section.statements().forEach(statement -> once.putIfAbsent(statement.id(), statement)));
+        return List.copyOf(once.values());
     }
 }

@@ -1,8 +1,6 @@
 package org.standbild.editorial.change;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,6 @@ import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileOpened;
 import org.standbild.profile.ProgrammeAnnounced;
 import org.standbild.profile.ProgrammeContinued;
-import org.standbild.profile.RecordedChange;
-import org.standbild.profile.Review;
 import org.standbild.profile.RevisedPlan;
 import org.standbild.profile.Source;
 import org.standbild.profile.SourceRetired;
@@ -106,6 +102,9 @@ public final class Rules {
         }
         if (isStatement(profile, change.entry())) {
             requireFitForStatement(change);
+            if (change instanceof EntryCorrected correction) {
+                requireCorrectable(correction, profile);
+            }
             return;
         }
         Entry entry = requireKnown(profile, change.entry(), "entry");
@@ -292,11 +291,8 @@ public final class Rules {
     }
 
     private void requireCorrectable(EntryCorrected change, Profile profile) {
-        List<RecordedChange> with = new ArrayList<>(history.changes());
-        long next = with.isEmpty() ? 0 : with.get(with.size() - 1).position() + 1;
-        with.add(new RecordedChange(next, Instant.EPOCH, "tried", next + 1, Review.REVIEWED, change));
         try {
-            History.of(history.code(), with).at(change.stand().takesEffect());
+            history.requireApplicable(change);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(
                     "not-correctable",

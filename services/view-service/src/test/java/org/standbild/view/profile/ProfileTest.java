@@ -20,7 +20,7 @@ class ProfileTest {
             assertThat(json).extractingPath("$[1].name").isEqualTo("Baden-Württemberg");
             assertThat(json).extractingPath("$[1].slug").isEqualTo("baden-wuerttemberg");
             assertThat(json).extractingPath("$[1].version").isEqualTo(4);
-            assertThat(json).extractingPath("$[1].freshness.dueOn").isEqualTo("2021-02-01");
+            assertThat(json).extractingPath("$[1].freshness.dueOn").isEqualTo("2020-11-01");
             assertThat(json).extractingPath("$[1].freshness.overdue").isEqualTo(true);
             assertThat(json).extractingPath("$[1].lastChange.type").isEqualTo("HSP4ProjectPlanned");
             assertThat(json).extractingPath("$[1].lastChange.class").isEqualTo("DEVELOPMENT");
