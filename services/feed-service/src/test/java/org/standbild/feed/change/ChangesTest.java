@@ -96,7 +96,7 @@ class ChangesTest {
 
         JsonNode item = http.json("/api/changes/1");
 
-        assertThat(fields(item)).containsExactly("status", "dates.start");
+        assertThat(fields(item)).containsExactly("status", "dates.start", "commitment");
         assertThat(before(item, "status")).isEqualTo("\"PLANNED\"");
         assertThat(after(item, "status")).isEqualTo("\"ACTIVE\"");
         assertThat(after(item, "dates.start"))
