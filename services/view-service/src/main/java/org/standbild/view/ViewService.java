@@ -1,7 +1,9 @@
 package org.standbild.view;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.ChangesConfiguration;
 import org.standbild.webframe.WebFrame;
@@ -10,7 +12,9 @@ import org.standbild.webframe.WebFrame;
  * Everything a reader opens: the read API and the public pages. It needs a bean of {@code Histories} and a {@code Clock}; a {@code LongSupplier}
  * named {@code headPosition}, where there is one, says up to where this process has written the log.
  */
-@SpringBootApplication
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
 @Import(WebFrame.class)
 public class ViewService {
 

@@ -1,0 +1,243 @@
+package org.standbild.view.timeline;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.standbild.profile.ChangeClass;
+import org.standbild.profile.Kind;
+import org.standbild.profile.ProfileCode;
+import org.standbild.profile.Review;
+import org.standbild.profile.Section;
+import org.standbild.profile.Stand;
+import org.standbild.profile.Text;
+import org.standbild.view.answer.Answers;
+import org.standbild.view.point.Points;
+import org.standbild.webframe.Problem;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@Tag(name = "Reading")
+class TimelineController {
+
+    /** By which clock a timeline is ordered and cut. */
+    private enum Sorting {
+        STAND,
+        RECORDED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Comparator<TimelineItem> BY_STAND = Comparator.comparing(TimelineController::takesEffect)
+            .thenComparingLong(item -> item.recorded().position());
+
+    private final Timelines timelines;
+    private final Points points;
+
+    TimelineController(Timelines timelines, Points points) {
+        this.timelines = timelines;
+        this.points = points;
+    }
+
+    @GetMapping(path = "/api/profiles/{code}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "What happened to a profile, change by change",
+            description =
+                    "Every change that was ever recorded, retracted ones included, with what recording it altered on the day from"
+                            + " which it is true. Oldest first, by the clock asked. Each item is the change itself and, besides, its position,"
+                            + " eventId, label, class, recordedAt, review, the entry's title, kind and sections, and its differences.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The timeline",
+            content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "400", description = "bad-parameter", content = @Content)
+    @ApiResponse(responseCode = "404", description = "no-such-profile: names the 17 codes", content = @Content)
+    ResponseEntity<byte[]> timeline(
+            @Parameter(description = "ISO 3166-2; DE is the federal chapter", example = "DE-HE") @PathVariable
+                    String code,
+            @Parameter(
+                            description =
+                                    "stand: by the day from which a change is true; recorded: by when it was recorded",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"stand", "recorded"},
+                                            defaultValue = "stand"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String clock,
+            @Parameter(
+                            description =
+                                    "From that day or the beginning of that period on; by clock=recorded an instant as well",
+                            example = "2020-01")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(
+                            description =
+                                    "Up to that day or the end of that period; by clock=recorded an instant as well",
+                            example = "2020-12")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @Parameter(description = "Only changes of what these sections mention", example = "IQ_HSP4")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> section,
+            @Parameter(description = "Only changes of entries of these kinds", example = "PROGRAMME")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> kind,
+            @Parameter(description = "Only changes of these classes", example = "DEVELOPMENT")
+                    @RequestParam(name = "class", required = false)
+                    @Nullable
+                    List<String> changeClass) {
+        ProfileCode profile = points.profile(code);
+        Sorting sorting = constants(Sorting.class, "clock", clock == null ? List.of() : List.of(clock)).stream()
+                .findFirst()
+                .orElse(Sorting.STAND);
+        Predicate<TimelineItem> asked = sorting == Sorting.STAND ? trueWithin(from, to) : recordedWithin(from, to);
+        Set<Section> sections = constants(Section.class, "section", section);
+        Set<Kind> kinds = constants(Kind.class, "kind", kind);
+        Set<ChangeClass> classes = constants(ChangeClass.class, "class", changeClass);
+        List<TimelineItem> items = new ArrayList<>(timelines.of(profile));
+        if (sorting == Sorting.STAND) {
+            items.sort(BY_STAND);
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("profile", profile);
+        answer.put("name", profile.label().de());
+        answer.put("clock", sorting.toString());
+        answer.put(
+                "items",
+                items.stream()
+                        .filter(asked)
+                        .filter(item ->
+                                sections.isEmpty() || item.sections().stream().anyMatch(sections::contains))
+                        .filter(item -> kinds.isEmpty() || item.kinds().stream().anyMatch(kinds::contains))
+                        .filter(item -> classes.isEmpty()
+                                || classes.contains(item.type().changeClass()))
+                        .map(TimelineController::json)
+                        .toList());
+        return Answers.json(answer, false);
+    }
+
+    private Predicate<TimelineItem> trueWithin(@Nullable String from, @Nullable String to) {
+        LocalDate first = points.firstDay("from", from).orElse(LocalDate.MIN);
+        LocalDate last = points.lastDay("to", to).orElse(LocalDate.MAX);
+        return item -> !takesEffect(item).isBefore(first) && !takesEffect(item).isAfter(last);
+    }
+
+    private Predicate<TimelineItem> recordedWithin(@Nullable String from, @Nullable String to) {
+        Instant first = points.beginning("from", from).orElse(Instant.MIN);
+        Instant last = points.end("to", to).orElse(Instant.MAX);
+        return item -> !item.recorded().recordedAt().isBefore(first)
+                && !item.recorded().recordedAt().isAfter(last);
+    }
+
+    private static LocalDate takesEffect(TimelineItem item) {
+        return item.recorded().change().stand().takesEffect();
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(
+            Class<E> type, String parameter, @Nullable List<String> values) {
+        Set<E> constants = EnumSet.noneOf(type);
+        for (String value : values == null ? List.<String>of() : values) {
+            if (!value.isBlank()) {
+                constants.add(constant(type, parameter, value.strip()));
+            }
+        }
+        return constants;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> known = Arrays.stream(type.getEnumConstants())
+                            .map(E::toString)
+                            .toList();
+                    String all = String.join(", ", known);
+                    return Problem.badParameter(
+                                    parameter,
+                                    new Text(
+                                            "„" + value + "“ gibt es hier nicht. Richtig wäre eines von: " + all + ".",
+                                            "There is no \"" + value + "\" here. Right would be one of: " + all + "."))
+                            .with("parameter", parameter)
+                            .with("value", value)
+                            .with("examples", known);
+                });
+    }
+
+    /** The change as in every answer, and what the timeline adds; title, kind and sections are the entry's where the change has none. */
+    private static ObjectNode json(TimelineItem item) {
+        ObjectNode change = Answers.tree(item.recorded().change());
+        ObjectNode json = Answers.tree(new Head(
+                item.recorded().position(),
+                item.recorded().eventId(),
+                item.type().typeName(),
+                item.type().label(),
+                item.type().changeClass(),
+                item.recorded().change().stand(),
+                item.recorded().recordedAt(),
+                item.recorded().review(),
+                item.recorded().change().profile(),
+                item.entry(),
+                item.title(),
+                item.kind(),
+                item.sections()));
+        change.properties().forEach(field -> {
+            if (!json.has(field.getKey())) {
+                json.set(field.getKey(), field.getValue());
+            }
+        });
+        if (item.retractedBy() != null) {
+            json.set("retractedBy", Answers.tree(item.retractedBy()));
+        }
+        json.putArray("differences")
+                .addAll(item.differences().stream().map(Answers::tree).toList());
+        json.putArray("sectionDifferences")
+                .addAll(item.sectionDifferences().stream().map(Answers::tree).toList());
+        return json;
+    }
+
+    private record Head(
+            long position,
+            String eventId,
+            String type,
+            Text label,
+            @JsonProperty("class") ChangeClass changeClass,
+            Stand stand,
+            Instant recordedAt,
+            Review review,
+            ProfileCode profile,
+            @Nullable String entry,
+            @Nullable Text title,
+            @Nullable Kind kind,
+            List<Section> sections) {}
+}
