@@ -76,6 +76,12 @@ record Commit(
         return keys;
     }
 
+    static List<String> keysIn(RawBsonDocument document) {
+        return document.getArray("k").stream()
+                .map(key -> key.asString().getValue())
+                .toList();
+    }
+
     static byte[] bodyOf(List<Entry> entries) {
         MessageDigest sha = Digests.sha256();
         entries.forEach(entry -> sha.update(entry.digest()));

@@ -78,6 +78,20 @@ final class Commits {
         }
     }
 
+    /** What lies at these ordinals, unread. */
+    TreeMap<Long, RawBsonDocument> documents(long from, int count) {
+        TreeMap<Long, RawBsonDocument> found = new TreeMap<>();
+        List<Long> ordinals = LongStream.range(from, from + count).boxed().toList();
+        for (RawBsonDocument document : reads.find(in("_id", ordinals)).batchSize(FEW)) {
+            found.put(document.getInt64("_id").getValue(), document);
+        }
+        return found;
+    }
+
+    long count() {
+        return reads.countDocuments();
+    }
+
     @Nullable
     Commit at(long ordinal) {
         RawBsonDocument document = reads.find(eq("_id", ordinal)).first();

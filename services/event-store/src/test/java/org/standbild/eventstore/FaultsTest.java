@@ -1,0 +1,126 @@
+package org.standbild.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.standbild.eventstore.embedded.EmbeddedServer;
+
+/** What is acknowledged is in the log exactly once, whatever the network does. */
+class FaultsTest {
+
+    private static final int THREADS = 6;
+    private static final int APPENDS = 25;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void oneWriterBehindABadNetworkLosesAndDoublesNothing() throws Exception {
+        run(1, 0.4);
+    }
+
+    @Test
+    void threeWritersBehindABadNetworkLoseAndDoubleNothing() throws Exception {
+        run(3, 0.2);
+    }
+
+    @Test
+    void threeWritersStartAnEmptyLogTogetherAndAreAllServed() throws Exception {
+        run(3, 0);
+    }
+
+    private void run(int writers, double probability) throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(folder);
+                MongoClient direct = MongoClients.create(server.connectionString())) {
+            List<AutoCloseable> opened = new ArrayList<>();
+            List<EventLog> logs = new ArrayList<>();
+            List<FaultyProxy> proxies = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                FaultyProxy proxy = new FaultyProxy(server.port(), probability, 42 + i);
+                MongoClient client = MongoClients.create(proxy.connectionString());
+                EventLog log = log(client, "w" + i);
+                proxies.add(proxy);
+                logs.add(log);
+                opened.add(log);
+                opened.add(client);
+                opened.add(proxy);
+            }
+            EventLog reader = log(direct, "reader");
+            TrackingEventStream stream = LogEventStore.builder(reader).build().openStream(null);
+            Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+            ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+            List<Thread> threads = new ArrayList<>();
+            for (int w = 0; w < writers; w++) {
+                EventLog log = logs.get(w);
+                for (int t = 0; t < THREADS; t++) {
+                    String stream1 = "s" + w + "-" + t;
+                    threads.add(new Thread(() -> appendAll(log, stream1, acknowledged, failures)));
+                }
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+
+            assertThat(failures).isEmpty();
+            assertThat(acknowledged).hasSize(writers * THREADS * APPENDS);
+            List<String> delivered = new ArrayList<>();
+            for (int i = 0; i < acknowledged.size(); i++) {
+                assertThat(stream.hasNextAvailable(5, java.util.concurrent.TimeUnit.SECONDS))
+                        .isTrue();
+                var event = stream.nextAvailable();
+                assertThat(event.trackingToken().position()).hasValue(i);
+                delivered.add((String) event.getPayload());
+            }
+            assertThat(new HashSet<>(delivered)).isEqualTo(acknowledged);
+            reader.tail().look();
+            ChainVerifier.Result result = new ChainVerifier(reader).verify();
+            assertThat(result.broken()).isNull();
+            assertThat(result.reached().position()).isEqualTo(acknowledged.size());
+            if (probability > 0) {
+                assertThat(proxies.stream().mapToInt(FaultyProxy::faults).sum()).isGreaterThan(8);
+            }
+            reader.close();
+            for (AutoCloseable closeable : opened) {
+                closeable.close();
+            }
+        }
+    }
+
+    private static EventLog log(MongoClient client, String name) {
+        return EventLog.builder()
+                .client(client)
+                .writer(name)
+                .patience(Duration.ofSeconds(60))
+                .lookEvery(Duration.ofMillis(10))
+                .eventSerializer(Serializers.plain())
+                .snapshotSerializer(Serializers.naming())
+                .build();
+    }
+
+    private static void appendAll(
+            EventLog log, String stream, Set<String> acknowledged, ConcurrentLinkedQueue<Throwable> failures) {
+        IntStream.range(0, APPENDS).forEach(i -> {
+            try {
+                log.appendEvents(EventLogTest.event(stream, i));
+                acknowledged.add("payload " + stream + " " + i);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        });
+    }
+}
