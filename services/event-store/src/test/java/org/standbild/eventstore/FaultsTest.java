@@ -105,7 +105,7 @@ class FaultsTest {
         return EventLog.builder()
                 .client(client)
                 .writer(name)
-                .patience(Duration.ofSeconds(60))
+                .patience(Duration.ofSeconds(20))
                 .lookEvery(Duration.ofMillis(10))
                 .eventSerializer(Serializers.plain())
                 .snapshotSerializer(Serializers.naming())
