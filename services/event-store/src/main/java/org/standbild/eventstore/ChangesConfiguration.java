@@ -1,6 +1,9 @@
 package org.standbild.eventstore;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,7 +26,14 @@ public class ChangesConfiguration {
     }
 
     @Bean
-    ChangesProjection changesProjection(MongoDatabaseFactory databases, Histories histories) {
-        return new ChangesProjection(databases, histories);
+    ChangesProjection changesProjection(
+            MongoDatabaseFactory databases, EventLog log, Histories histories, Clock clock) {
+        return new ChangesProjection(databases.getMongoDatabase(), log, histories, clock);
+    }
+
+    /** An instance that does not process events itself follows the one that does. */
+    @Bean
+    Following following(ChangesProjection changes, @Value("${standbild.follow-every:500ms}") Duration every) {
+        return new Following(changes, every);
     }
 }

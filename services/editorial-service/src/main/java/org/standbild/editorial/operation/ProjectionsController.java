@@ -1,0 +1,109 @@
+package org.standbild.editorial.operation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.standbild.eventstore.ChangesProjection;
+import org.standbild.eventstore.EventLog;
+import org.standbild.profile.Text;
+import org.standbild.webframe.Problem;
+
+/** How far readers are, and how to build anew what they read. */
+@RestController
+class ProjectionsController {
+
+    private final ChangesProjection changes;
+    private final EventLog log;
+
+    ProjectionsController(ChangesProjection changes, EventLog log) {
+        this.changes = changes;
+        this.log = log;
+    }
+
+    /**
+     * A projection.
+     *
+     * @param position up to where readers see the log
+     * @param lag how many events behind the head
+     */
+    record Projection(String name, long position, long head, long lag, Rebuild rebuild) {}
+
+    /**
+     * The last rebuild of this process.
+     *
+     * @param timeLeft ISO 8601 duration; absent when nothing is being rebuilt
+     */
+    record Rebuild(
+            ChangesProjection.State state,
+            long position,
+            long target,
+            long changesPerSecond,
+            @Nullable Duration timeLeft,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String message) {}
+
+    @Operation(summary = "Every projection with its position, its lag and its last rebuild")
+    @GetMapping("/api/admin/projections")
+    List<Projection> projections() {
+        ChangesProjection.Progress progress = changes.progress();
+        long head = log.headPosition();
+        long position = changes.position();
+        return List.of(new Projection(
+                ChangesProjection.NAME,
+                position,
+                head,
+                Math.max(0, head - position),
+                new Rebuild(
+                        progress.state(),
+                        progress.position(),
+                        progress.target(),
+                        progress.changesPerSecond(),
+                        progress.timeLeft(),
+                        progress.startedAt(),
+                        progress.endedAt(),
+                        progress.message())));
+    }
+
+    @Operation(
+            summary = "Build a projection anew beside the live one and swap",
+            description =
+                    "Answers at once; GET /api/admin/projections tells how far it is. Readers see the old rows until the new ones"
+                            + " are complete and say the same.")
+    @PostMapping("/api/admin/projections/{name}/rebuild")
+    ResponseEntity<List<Projection>> rebuild(@PathVariable String name) {
+        if (!name.equals(ChangesProjection.NAME)) {
+            throw Problem.of(
+                            HttpStatus.NOT_FOUND,
+                            "no-such-projection",
+                            new Text("Diese Projektion gibt es nicht", "There is no such projection"),
+                            new Text(
+                                    "„" + name + "“ ist keine Projektion; es gibt „changes“",
+                                    "\"" + name + "\" is no projection; there is \"changes\""))
+                    .with("known", List.of(ChangesProjection.NAME));
+        }
+        if (changes.progress().state() == ChangesProjection.State.REBUILDING) {
+            throw Problem.of(
+                    HttpStatus.CONFLICT,
+                    "rebuild-under-way",
+                    new Text("Der Neuaufbau läuft schon", "The rebuild is under way"),
+                    new Text(
+                            "Bitte warten; GET /api/admin/projections sagt, wie weit er ist",
+                            "Please wait; GET /api/admin/projections says how far it is"));
+        }
+        Thread rebuild = new Thread(changes::rebuild, "rebuild-" + name);
+        rebuild.setDaemon(true);
+        rebuild.start();
+        return ResponseEntity.accepted()
+                .header("Location", "/api/admin/projections")
+                .body(projections());
+    }
+}
