@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -291,8 +292,7 @@ class EdtfTest {
                 Edtf.of("2019-24"),
                 Edtf.of("2020-02"));
 
-        assertThat(ordered.stream().sorted(java.util.Comparator.reverseOrder()).sorted())
-                .containsExactlyElementsOf(ordered);
+        assertThat(ordered.stream().sorted(Comparator.reverseOrder()).sorted()).containsExactlyElementsOf(ordered);
     }
 
     @Test
