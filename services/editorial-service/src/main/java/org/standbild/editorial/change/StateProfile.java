@@ -44,9 +44,7 @@ class StateProfile {
     /** What a request with an idempotency key was answered. */
     record Receipt(String bodyHash, long version) {}
 
-    StateProfile() {
-        code = "";
-    }
+    StateProfile() {}
 
     /** The version that the profile has then. */
     @CommandHandler
