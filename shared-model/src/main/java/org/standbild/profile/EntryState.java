@@ -222,14 +222,17 @@ final class EntryState {
         return sections;
     }
 
-    Entry view(LocalDate day, List<CaveatLayer> caveats) {
+    /** @param successor the entry that takes its place; absent when none is named or none is recorded yet */
+    Entry view(LocalDate day, @Nullable EntryState successor, List<CaveatLayer> caveats) {
         RecordedChange lastTouch = required(last);
         return new Entry(
                 id,
                 required(kind),
                 required(title),
                 summary,
-                status(day),
+                successor != null && successor.hasBegunOn(day) && phase != Status.RULED_OUT
+                        ? Status.SUPERSEDED
+                        : status(day),
                 commitment,
                 provisional,
                 count,
@@ -267,11 +270,17 @@ final class EntryState {
         return dates.values().stream().flatMap(List::stream).toList();
     }
 
+    @Nullable
+    String supersededBy() {
+        return supersededBy;
+    }
+
+    private boolean hasBegunOn(LocalDate day) {
+        return isRecorded() && status(day) != Status.PLANNED;
+    }
+
     private Status status(LocalDate day) {
         Status phase = required(this.phase);
-        if (supersededBy != null && phase != Status.RULED_OUT) {
-            return Status.SUPERSEDED;
-        }
         if (phase != Status.ACTIVE) {
             return phase;
         }

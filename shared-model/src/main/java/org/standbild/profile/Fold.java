@@ -118,7 +118,7 @@ final class Fold {
         Map<EntryState, Entry> views = new LinkedHashMap<>();
         for (EntryState entry : shown) {
             if (!entry.isStatement()) {
-                views.put(entry, entry.view(day, caveats(entry)));
+                views.put(entry, entry.view(day, entries.get(entry.supersededBy()), caveats(entry)));
             }
         }
         for (Map.Entry<Section, SectionState> each : sections.entrySet()) {

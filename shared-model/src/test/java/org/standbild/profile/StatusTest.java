@@ -209,8 +209,12 @@ class StatusTest {
                         DE_BW,
                         PUMA_STARTED,
                         "{type: 'ProjectEnded', stand: '2019-09', entry: 'puma', supersededBy: 'nachfolger'}",
+                        "{type: 'ProjectStarted', stand: '2020-01', entry: 'nachfolger', title: {de: 'Nachfolger'}, sections: ['BA']}",
                         "{type: 'ProjectStarted', stand: '2021-01', entry: 'puma'}")
                 .history();
+        assertThat(status(superseded, "puma", "2019-12-31"))
+                .as("its successor has not begun")
+                .isEqualTo(ENDED);
         assertThat(status(superseded, "puma", "2020-12-31")).isEqualTo(SUPERSEDED);
         assertThat(status(superseded, "puma", "2021-01-01")).isEqualTo(ACTIVE);
     }
