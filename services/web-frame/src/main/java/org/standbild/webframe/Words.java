@@ -29,6 +29,7 @@ public final class Words {
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter moment;
 
     /** @param language {@code de} or {@code en} */
@@ -38,6 +39,7 @@ public final class Words {
         this.day = DateTimeFormatter.ofPattern(isEnglish() ? "d MMMM uuuu" : "d. MMMM uuuu", locale);
         this.shortDay = DateTimeFormatter.ofPattern(isEnglish() ? "d MMM uuuu" : "d.M.uuuu", locale);
         this.month = DateTimeFormatter.ofPattern("MMMM uuuu", locale);
+        this.shortMonth = DateTimeFormatter.ofPattern("MMM uuuu", locale);
         this.moment = DateTimeFormatter.ofPattern(
                 isEnglish() ? "d MMMM uuuu, HH:mm 'Berlin time'" : "d. MMMM uuuu, HH:mm 'Uhr'", locale);
     }
@@ -110,6 +112,22 @@ public final class Words {
             return (isEnglish() ? "from " : "ab ") + single(ends[0]);
         }
         return single(ends[0]) + (isEnglish() ? " to " : " bis ") + single(ends[1]);
+    }
+
+    /** The same, as short as it can be said: "Feb. 2020", "30.4.2020"; what has no short form stays. */
+    public String shortDate(Edtf edtf) {
+        LocalDate first = edtf.firstDay();
+        if (first == null) {
+            return date(edtf);
+        }
+        return switch (edtf.toString().length()) {
+            case 7 ->
+                edtf.toString().compareTo(edtf.toString().substring(0, 4) + "-12") <= 0
+                        ? shortMonth.format(first)
+                        : date(edtf);
+            case 10 -> edtf.isPeriod() ? date(edtf) : shortDay(first);
+            default -> date(edtf);
+        };
     }
 
     /** Whether the printed wording tells the reader already what was understood. */

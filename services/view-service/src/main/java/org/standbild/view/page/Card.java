@@ -12,6 +12,7 @@ import org.standbild.profile.Kind;
 import org.standbild.profile.Role;
 import org.standbild.profile.RoleName;
 import org.standbild.profile.Section;
+import org.standbild.profile.Source;
 import org.standbild.profile.Text;
 
 /**
@@ -20,18 +21,20 @@ import org.standbild.profile.Text;
  * @param dates by what they are about; several compete
  * @param alsoIn the other sections that mention it
  * @param links entries it refers to, by the key of the message that says how
+ * @param sources without the one that the whole profile rests on
  */
 record Card(
         Entry entry,
         Map<String, List<EntryDate>> dates,
         Map<RoleName, List<Role>> roles,
         List<Section> alsoIn,
-        Map<String, Link> links) {
+        Map<String, Link> links,
+        List<Source> sources) {
 
     /** @param title absent when no such entry is there at this point */
     record Link(String entry, @Nullable Text title) {}
 
-    static Card of(Entry entry, Section here, Map<String, Text> titles) {
+    static Card of(Entry entry, Section here, Map<String, Text> titles, Ground ground) {
         Map<String, List<EntryDate>> dates = new LinkedHashMap<>();
         entry.dates().forEach(date -> dates.computeIfAbsent(date.what(), unused -> new ArrayList<>())
                 .add(date));
@@ -47,7 +50,8 @@ record Card(
                 dates,
                 roles,
                 entry.sections().stream().filter(section -> section != here).toList(),
-                links);
+                links,
+                ground.without(entry.sources()));
     }
 
     private static void link(Map<String, Link> links, String how, @Nullable String entry, Map<String, Text> titles) {
@@ -69,7 +73,7 @@ record Card(
                                 entry.aliases(),
                                 entry.locations(),
                                 entry.caveats(),
-                                entry.sources())
+                                sources)
                         .anyMatch(facts -> !facts.isEmpty())
                 || entry.commitment() != null
                 || entry.provisional() != null

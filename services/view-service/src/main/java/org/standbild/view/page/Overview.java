@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ChangeType;
+import org.standbild.profile.CovidCaveatRecorded;
 import org.standbild.profile.EditionPublished;
 import org.standbild.profile.Entry;
 import org.standbild.profile.EntryChange;
@@ -27,6 +28,7 @@ import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Stand;
 import org.standbild.profile.Text;
+import org.standbild.view.edition.Edition;
 
 /**
  * All profiles at a glance, after all that is known today.
@@ -60,35 +62,15 @@ record Overview(
             Text title,
             @Nullable String entry) {}
 
-    record Edition(String slug, Text title, Stand stand, Instant recordedAt, String sha256) {
-
-        public String shortHash() {
-            return sha256.substring(0, Math.min(12, sha256.length()));
-        }
-    }
-
-    static Overview of(Histories histories, LocalDate today) {
+    static Overview of(Histories histories, List<Edition> editions, LocalDate today) {
         Map<ProfileCode, Profile> profiles = new EnumMap<>(ProfileCode.class);
         List<RecordedChange> all = new ArrayList<>();
-        List<Edition> editions = new ArrayList<>();
         for (ProfileCode code : ProfileCode.values()) {
             History history = histories.of(code);
             profiles.put(code, history.at(today));
             all.addAll(history.changes());
         }
         all.sort(Comparator.comparingLong(RecordedChange::position));
-        Set<String> seen = new HashSet<>();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            RecordedChange recorded = all.get(i);
-            if (recorded.change() instanceof EditionPublished edition && seen.add(edition.edition())) {
-                editions.add(new Edition(
-                        edition.edition(),
-                        edition.title() == null ? Text.de(edition.edition()) : edition.title(),
-                        edition.stand(),
-                        recorded.recordedAt(),
-                        edition.sha256()));
-            }
-        }
         List<Entry> entries = profiles.values().stream()
                 .flatMap(profile -> profile.entries().stream())
                 .toList();
@@ -99,7 +81,10 @@ record Overview(
                         .map(code -> tile(profiles.get(code), code, today))
                         .toList(),
                 newest(all),
-                List.copyOf(editions),
+                editions.stream()
+                        .filter(edition -> edition.retractedBy() == null)
+                        .sorted(Comparator.comparing(Edition::publishedAt).reversed())
+                        .toList(),
                 entries.size() - sources,
                 sources,
                 all.size(),
@@ -156,7 +141,12 @@ record Overview(
             String plan = revised.plans().get(0).entry();
             return new Novelty(recorded, type, titles.getOrDefault(key(change.profile(), plan), Text.de(plan)), plan);
         }
-        Text title = change instanceof EditionPublished edition ? edition.title() : null;
+        Text title = null;
+        if (change instanceof EditionPublished edition) {
+            title = edition.title();
+        } else if (change instanceof CovidCaveatRecorded caveat) {
+            title = caveat.summary();
+        }
         return new Novelty(recorded, type, title == null ? change.profile().label() : title, null);
     }
 

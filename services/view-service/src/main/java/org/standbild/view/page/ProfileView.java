@@ -1,13 +1,17 @@
 package org.standbild.view.page;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.profile.ChangeType;
 import org.standbild.profile.Coverage;
 import org.standbild.profile.History;
@@ -16,8 +20,10 @@ import org.standbild.profile.LastChange;
 import org.standbild.profile.Profile;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Section;
+import org.standbild.profile.Source;
 import org.standbild.profile.Status;
 import org.standbild.profile.Text;
+import org.standbild.view.answer.Answers;
 import org.standbild.webframe.Words;
 
 /**
@@ -31,6 +37,7 @@ record ProfileView(
         Profile profile,
         Asked asked,
         String home,
+        Ground foundation,
         List<SectionView> sections,
         TimeLine line,
         int laterRecords,
@@ -40,13 +47,15 @@ record ProfileView(
     static ProfileView of(History history, Asked asked) {
         long position = asked.point().position();
         Profile profile = history.at(asked.day(), position);
+        Ground ground = Ground.of(profile);
         List<RecordedChange> everything = history.effective(LocalDate.MAX, position);
         TimeLine line = TimeLine.of(everything, asked.day(), asked.today());
         return new ProfileView(
                 profile,
                 asked,
                 "/laender/" + history.code().slug(),
-                SectionView.of(profile),
+                ground,
+                SectionView.of(profile, ground),
                 line,
                 history.changes().size() - history.known(position).size(),
                 line.marks().isEmpty() ? null : line.marks().get(0).day(),
@@ -102,24 +111,40 @@ record ProfileView(
         return "/api/profiles/" + profile.code() + permalink().substring(home.length());
     }
 
+    /** Of what {@link #json()} answers, byte by byte. */
+    public String sha256() {
+        byte[] answer = Answers.json(profile, true).getBody();
+        return CanonicalDocument.sha256(Objects.requireNonNull(answer));
+    }
+
     private String address(String stand, String knownAt) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(home);
-        if (!stand.isEmpty()) {
-            address.queryParam("stand", "{stand}");
-        }
-        if (!knownAt.isEmpty()) {
-            address.queryParam("knownAt", "{knownAt}");
-        }
-        return address.encode()
-                .buildAndExpand(Stream.of(stand, knownAt)
-                        .filter(value -> !value.isEmpty())
-                        .toArray())
-                .toUriString();
+        String query = Stream.of(parameter("stand", stand), parameter("knownAt", knownAt))
+                .filter(parameter -> !parameter.isEmpty())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? home : home + "?" + query;
+    }
+
+    private static String parameter(String name, String value) {
+        return value.isEmpty()
+                ? ""
+                : name + "="
+                        + UriUtils.encodeQueryParam(value, StandardCharsets.UTF_8)
+                                .replace("+", "%2B");
     }
 
     /** What sort of change it was that touched something last. */
     public Text label(LastChange change) {
         return ChangeType.named(change.type()).map(ChangeType::label).orElseGet(() -> Text.de(change.type()));
+    }
+
+    /** The source that the profile rests on, named once; absent when there is none. */
+    public @Nullable Source ground() {
+        return foundation.source();
+    }
+
+    /** Those among the sources that are not named for the whole profile already. */
+    public List<Source> own(List<Source> sources) {
+        return foundation.without(sources);
     }
 
     public String anchor(Section section) {

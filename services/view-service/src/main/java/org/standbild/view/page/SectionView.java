@@ -32,7 +32,7 @@ record SectionView(
         List<Entry> again,
         List<Statement> statements) {
 
-    static List<SectionView> of(Profile profile) {
+    static List<SectionView> of(Profile profile, Ground ground) {
         Map<String, Text> titles = new HashMap<>();
         profile.entries().forEach(entry -> titles.put(entry.id(), entry.title()));
         Set<String> told = new HashSet<>();
@@ -42,7 +42,7 @@ record SectionView(
             List<Entry> again = new ArrayList<>();
             for (Entry entry : section.entries()) {
                 if (told.add(entry.id())) {
-                    fresh.add(Card.of(entry, section.section(), titles));
+                    fresh.add(Card.of(entry, section.section(), titles, ground));
                 } else {
                     again.add(entry);
                 }

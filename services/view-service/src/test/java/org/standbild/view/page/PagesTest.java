@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.Histories;
+import org.standbild.view.edition.Editions;
 import org.standbild.view.point.Points;
 import org.standbild.webframe.WebFrame;
 
@@ -39,7 +40,7 @@ class PagesTest {
                 "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
                 "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
             })
-    @Import({WebFrame.class, OverviewPage.class, ProfilePage.class, Points.class})
+    @Import({WebFrame.class, OverviewPage.class, ProfilePage.class, Points.class, Editions.class})
     static class Application {
         @Bean
         Histories histories() {
@@ -144,7 +145,7 @@ class PagesTest {
     void thePermalinkNamesBothClocks() throws Exception {
         assertThat(page("/laender/hessen?stand=Februar 2020"))
                 .contains("rel=\"canonical\" href=\"http://localhost:" + port
-                        + "/laender/hessen?stand=2020-02-29&amp;knownAt=2020-06-15T08%3A30%3A00Z\"")
+                        + "/laender/hessen?stand=2020-02-29&amp;knownAt=2020-06-15T08:30:00Z\"")
                 .contains("Stand 29. Februar 2020, bekannt am 15. Juni 2020, 10:30 Uhr.");
         assertThat(page("/laender/hessen?stand=2020-02-29&knownAt=2020-06-15T08:30:00Z"))
                 .contains("Nachgetragenes Programm");
