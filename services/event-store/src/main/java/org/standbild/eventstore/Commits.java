@@ -15,7 +15,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Commits {
 
     private static final int PROBES = 64;
-    private static final int FEW = 3;
+    private static final int FEW = 2;
 
     private final MongoCollection<RawBsonDocument> reads;
     private final MongoCollection<BsonDocument> writes;
@@ -55,10 +54,10 @@ final class Commits {
     List<Commit> read(long from, int count) {
         TreeMap<Long, Commit> found = new TreeMap<>();
         try {
-            collect(from, count, count, found);
+            collect(in("_id", ordinals(from, count)), count + 1, found);
         } catch (MongoException e) {
             found.clear();
-            collect(from, Math.min(count, FEW), 1, found);
+            collect(in("_id", ordinals(from, Math.min(count, FEW))), FEW, found);
         }
         List<Commit> contiguous = new ArrayList<>(found.size());
         for (Commit commit : found.values()) {
@@ -70,19 +69,23 @@ final class Commits {
         return contiguous;
     }
 
-    private void collect(long from, int count, int batch, TreeMap<Long, Commit> found) {
-        List<Long> ordinals = LongStream.range(from, from + count).boxed().toList();
-        for (RawBsonDocument document : reads.find(in("_id", ordinals)).batchSize(batch + 1)) {
+    /** The embedded server answers a batch in one message, whatever its size; one too large for the driver is refused. */
+    private void collect(Bson filter, int batch, TreeMap<Long, Commit> found) {
+        for (RawBsonDocument document : reads.find(filter).batchSize(batch)) {
             Commit commit = Commit.of(document);
             found.put(commit.ordinal(), commit);
         }
     }
 
+    private static List<Long> ordinals(long from, int count) {
+        return LongStream.range(from, from + count).boxed().toList();
+    }
+
     /** What lies at these ordinals, unread. */
     TreeMap<Long, RawBsonDocument> documents(long from, int count) {
         TreeMap<Long, RawBsonDocument> found = new TreeMap<>();
-        List<Long> ordinals = LongStream.range(from, from + count).boxed().toList();
-        for (RawBsonDocument document : reads.find(in("_id", ordinals)).batchSize(FEW)) {
+        for (RawBsonDocument document :
+                reads.find(in("_id", ordinals(from, count))).batchSize(FEW)) {
             found.put(document.getInt64("_id").getValue(), document);
         }
         return found;
@@ -98,19 +101,16 @@ final class Commits {
         return document == null ? null : Commit.of(document);
     }
 
-    /** The commits that hold any of these keys, in their order. The embedded server names one once for each key. */
+    /** The commits that hold any of these keys, in their order. */
     List<Commit> holding(Collection<String> keys) {
-        TreeSet<Long> ordinals = new TreeSet<>();
-        for (RawBsonDocument document :
-                reads.find(in("k", keys)).projection(include("_id")).batchSize(keys.size() + 1)) {
-            ordinals.add(document.getInt64("_id").getValue());
+        TreeMap<Long, Commit> found = new TreeMap<>();
+        try {
+            collect(in("k", keys), keys.size() + 1, found);
+        } catch (MongoException e) {
+            found.clear();
+            collect(in("k", keys), FEW, found);
         }
-        List<Commit> found = new ArrayList<>(ordinals.size());
-        for (RawBsonDocument document : reads.find(in("_id", ordinals)).batchSize(FEW)) {
-            found.add(Commit.of(document));
-        }
-        found.sort(Comparator.comparingLong(Commit::ordinal));
-        return found;
+        return new ArrayList<>(found.values());
     }
 
     Optional<Commit> holding(String key) {

@@ -1,14 +1,25 @@
 package org.standbild.eventstore.embedded;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +111,52 @@ final class DurableBackend extends H2Backend {
             } finally {
                 waiting--;
             }
+        }
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return new TypedDatabase(databaseName);
+    }
+
+    /**
+     * Maps whose types are known. It is an inner class because the superclass opens maps from its constructor, when only
+     * the outer instance is there already.
+     */
+    private final class TypedDatabase extends H2Database {
+
+        private TypedDatabase(String databaseName) {
+            super(databaseName, getMvStore(), getCursorRegistry());
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collectionName, String indexName, List<IndexKey> keys, boolean sparse) {
+            MVMap<KeyValue, Object> map = getMvStore()
+                    .openMap(
+                            getDatabaseName() + "." + collectionName + "._index_" + indexName,
+                            new MVMap.Builder<KeyValue, Object>()
+                                    .keyType(KeyType.INSTANCE)
+                                    .valueType(ValueType.INSTANCE));
+            return new TypedUniqueIndex(map, indexName, keys, sparse);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
+            String name = getDatabaseName() + "." + collectionName;
+            MVMap<Object, Document> documents = getMvStore()
+                    .openMap(
+                            "databases." + name,
+                            new MVMap.Builder<Object, Document>()
+                                    .keyType(ValueType.INSTANCE)
+                                    .valueType(DocumentType.INSTANCE));
+            MVMap<String, Object> meta = getMvStore()
+                    .openMap(
+                            "meta." + name,
+                            new MVMap.Builder<String, Object>()
+                                    .keyType(StringDataType.INSTANCE)
+                                    .valueType(ValueType.INSTANCE));
+            return new H2Collection(this, collectionName, options, documents, meta, cursorRegistry);
         }
     }
 

@@ -34,7 +34,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public static EmbeddedServer start(Path folder, int port) {
-        Path file = folder.toAbsolutePath().normalize().resolve("standbild.mv.db");
+        Path file = folder.toAbsolutePath().normalize().resolve("standbild.db");
         MongoServer server = new MongoServer(new DurableBackend(open(folder, file)));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTIONS_SERVED_AT_ONCE);
         return new EmbeddedServer(server, file);

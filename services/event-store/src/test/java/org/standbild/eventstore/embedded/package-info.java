@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.eventstore.embedded;
+
+import org.jspecify.annotations.NullMarked;
