@@ -37,6 +37,10 @@ record Commit(
         byte[] body,
         byte[] hash) {
 
+    Commit with(List<Entry> others) {
+        return new Commit(ordinal, id, writer, position, time, newest, backfilled, others, body, hash);
+    }
+
     int count() {
         return entries.size();
     }

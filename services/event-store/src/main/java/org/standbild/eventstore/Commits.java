@@ -91,6 +91,10 @@ final class Commits {
         return found;
     }
 
+    void replace(Commit commit) {
+        writes.replaceOne(eq("_id", commit.ordinal()), commit.toBson());
+    }
+
     long count() {
         return reads.countDocuments();
     }

@@ -27,7 +27,29 @@ record Entry(
         String payloadType,
         @Nullable String revision,
         Object payload,
-        Object metaData) {
+        Object metaData,
+        @Nullable Erasure erasure) {
+
+    /** What is left of an erased payload: its digest, and why it is gone. */
+    record Erasure(byte[] digest, String reason, String at) {}
+
+    Entry(
+            @Nullable String stream,
+            long sequence,
+            @Nullable String aggregateType,
+            String id,
+            String timestamp,
+            String payloadType,
+            @Nullable String revision,
+            Object payload,
+            Object metaData) {
+        this(stream, sequence, aggregateType, id, timestamp, payloadType, revision, payload, metaData, null);
+    }
+
+    Entry erased(String reason, String at) {
+        Erasure gone = new Erasure(contentDigest(payload), reason, at);
+        return new Entry(stream, sequence, aggregateType, id, timestamp, payloadType, revision, "", metaData, gone);
+    }
 
     static String streamKey(String stream, long sequence) {
         return "s:" + stream + "#" + sequence;
@@ -46,7 +68,7 @@ record Entry(
         Digests.text(sha, timestamp);
         Digests.text(sha, payloadType);
         Digests.text(sha, revision);
-        sha.update(contentDigest(payload));
+        sha.update(erasure != null ? erasure.digest() : contentDigest(payload));
         sha.update(contentDigest(metaData));
         return sha.digest();
     }
@@ -76,7 +98,15 @@ record Entry(
             if (revision != null) {
                 writer.writeString("r", revision);
             }
-            write(writer, "d", payload);
+            if (erasure == null) {
+                write(writer, "d", payload);
+            } else {
+                writer.writeStartDocument("x");
+                writer.writeBinaryData("d", new BsonBinary(erasure.digest()));
+                writer.writeString("w", erasure.reason());
+                writer.writeString("t", erasure.at());
+                writer.writeEndDocument();
+            }
             write(writer, "m", metaData);
             writer.writeEndDocument();
         }
@@ -101,6 +131,7 @@ record Entry(
         String revision = null;
         Object payload = "";
         Object metaData = "";
+        Erasure erasure = null;
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             switch (reader.readName()) {
@@ -113,11 +144,30 @@ record Entry(
                 case "r" -> revision = reader.readString();
                 case "d" -> payload = readContent(reader);
                 case "m" -> metaData = readContent(reader);
+                case "x" -> erasure = readErasure(reader);
                 default -> reader.skipValue();
             }
         }
         reader.readEndDocument();
-        return new Entry(stream, sequence, aggregateType, id, timestamp, payloadType, revision, payload, metaData);
+        return new Entry(
+                stream, sequence, aggregateType, id, timestamp, payloadType, revision, payload, metaData, erasure);
+    }
+
+    private static Erasure readErasure(BsonBinaryReader reader) {
+        byte[] digest = new byte[0];
+        String reason = "";
+        String at = "";
+        reader.readStartDocument();
+        while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            switch (reader.readName()) {
+                case "d" -> digest = reader.readBinaryData().getData();
+                case "w" -> reason = reader.readString();
+                case "t" -> at = reader.readString();
+                default -> reader.skipValue();
+            }
+        }
+        reader.readEndDocument();
+        return new Erasure(digest, reason, at);
     }
 
     private static Object readContent(BsonBinaryReader reader) {

@@ -56,6 +56,7 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
     public static final String RECORDED_AT = "recordedAt";
 
     private static final int STREAM_BATCH = 100;
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(10);
     private static final int LINKS_VERIFIED_AT_START = 20;
     private static final int STREAMS_REMEMBERED = 10_000;
 
@@ -85,8 +86,15 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
         this.requiringPredecessors = builder.requiringPredecessors;
         Head head = verifiedHead();
         this.tail = new Tail(commits, head, builder.lookEvery, this::messages);
-        this.sequencer =
-                new Sequencer(commits, head, clock, builder.writer, builder.capacity, builder.patience, tail::offer);
+        this.sequencer = new Sequencer(
+                commits,
+                new Demand(database, builder.collection + ".demand"),
+                head,
+                clock,
+                builder.writer,
+                builder.capacity,
+                builder.patience,
+                tail::offer);
     }
 
     public static Builder builder() {
@@ -132,14 +140,17 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
 
     /** When the event at this position was recorded. */
     public Optional<Instant> recordedAt(long position) {
+        return commitAt(position).map(Commit::recordedAt);
+    }
+
+    Optional<Commit> commitAt(long position) {
         if (position < 0) {
             return Optional.empty();
         }
         long ordinal =
                 commits.lastWhere(-1, document -> document.getInt64("g").getValue() <= position, include("_id", "g"));
         return Optional.ofNullable(ordinal < 0 ? null : commits.at(ordinal))
-                .filter(commit -> position < commit.nextPosition())
-                .map(Commit::recordedAt);
+                .filter(commit -> position < commit.nextPosition());
     }
 
     /** The hash of the newest commit. Published elsewhere, it proves that nobody has cut off the end. */
@@ -150,6 +161,16 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
     /** How long the write under way has been waiting for its answer: zero when nothing is amiss. */
     public Duration stalledFor() {
         return sequencer.stalledFor();
+    }
+
+    /** What an operator must look at: a break or a gap in the chain, or a write that nobody answers. */
+    public Optional<String> trouble() {
+        String found = tail.trouble() != null ? tail.trouble() : sequencer.trouble();
+        if (found == null && stalledFor().compareTo(STALLED_AFTER) > 0) {
+            found = "A write has been waiting for its answer for "
+                    + stalledFor().toSeconds() + " seconds";
+        }
+        return Optional.ofNullable(found);
     }
 
     Clock clock() {

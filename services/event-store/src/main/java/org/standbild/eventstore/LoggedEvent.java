@@ -6,11 +6,14 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the log as Axon's upcasters and serializers want to see it. */
 class LoggedEvent implements TrackedEventData<Object> {
+
+    private static final Serializer AS_JSON = Serializers.plain();
 
     final Entry entry;
     private final LogToken token;
@@ -55,6 +58,11 @@ class LoggedEvent implements TrackedEventData<Object> {
     @Override
     @SuppressWarnings("unchecked")
     public SerializedObject<Object> getPayload() {
+        Entry.Erasure gone = entry.erasure();
+        if (gone != null) {
+            return (SerializedObject<Object>) (SerializedObject<?>)
+                    AS_JSON.serialize(new Erased(entry.payloadType(), gone.reason(), gone.at()), String.class);
+        }
         Class<Object> type = (Class<Object>) entry.payload().getClass();
         return new SimpleSerializedObject<>(entry.payload(), type, entry.payloadType(), entry.revision());
     }

@@ -37,8 +37,13 @@ final class Sequencer implements AutoCloseable {
     private static final long TRAVELS_ALONE = 1024 * 1024;
     private static final int READ_AHEAD = 100;
     private static final int KEYS_AT_ONCE = 500;
+    private static final int ROUNDS_LOST_BEFORE_CALLING = 3;
+    private static final Duration LOOK_FOR_CALLS_EVERY = Duration.ofMillis(20);
+    private static final int PAUSES = 10;
+    private static final long PAUSE_MILLIS = 3;
 
     private final Commits commits;
+    private final Demand demand;
     private final Clock clock;
     private final String writer;
     private final Duration patience;
@@ -48,12 +53,17 @@ final class Sequencer implements AutoCloseable {
     private final Thread thread;
 
     private Head head;
+    private int lost;
+    private Demand.@Nullable Call ours;
+    private Demand.@Nullable Call heard;
+    private long lookedForCalls = System.nanoTime();
     private volatile boolean closed;
     private volatile @Nullable RuntimeException broken;
     private volatile long busySince;
 
     Sequencer(
             Commits commits,
+            Demand demand,
             Head head,
             Clock clock,
             String writer,
@@ -61,6 +71,7 @@ final class Sequencer implements AutoCloseable {
             Duration patience,
             Consumer<Commit> accepted) {
         this.commits = commits;
+        this.demand = demand;
         this.head = head;
         this.clock = clock;
         this.writer = writer;
@@ -101,6 +112,12 @@ final class Sequencer implements AutoCloseable {
             }
             throw new EventStoreException("The commit failed", e.getCause());
         }
+    }
+
+    @Nullable
+    String trouble() {
+        RuntimeException failure = broken;
+        return failure == null ? null : failure.getMessage();
     }
 
     /** How long the batch under way has been waiting for its answer. */
@@ -191,6 +208,7 @@ final class Sequencer implements AutoCloseable {
             }
             try {
                 if (numberedAfter != head || numbered.size() != open.size()) {
+                    giveWay(open);
                     numbered = number(open);
                     numberedAfter = head;
                 }
@@ -228,7 +246,41 @@ final class Sequencer implements AutoCloseable {
         for (Commit commit : numbered) {
             accept(open.remove(0), commit);
         }
+        wonTheRound();
         return true;
+    }
+
+    private void wonTheRound() {
+        lost = 0;
+        Demand.Call call = ours;
+        if (call != null) {
+            ours = null;
+            demand.withdraw(call);
+        }
+    }
+
+    private void lostTheRound() {
+        lost++;
+        if (lost >= ROUNDS_LOST_BEFORE_CALLING && ours == null) {
+            ours = new Demand.Call(writer, UUID.randomUUID().toString());
+            demand.mark(ours);
+        }
+    }
+
+    /** Lets a writer that has called for it go first, for as long as a few of our own round trips take. */
+    private void giveWay(List<Pending> open) throws InterruptedException {
+        if (ours != null || System.nanoTime() - lookedForCalls < LOOK_FOR_CALLS_EVERY.toNanos()) {
+            return;
+        }
+        lookedForCalls = System.nanoTime();
+        Demand.Call call = demand.current();
+        if (call == null || call.writer().equals(writer) || call.equals(heard)) {
+            return;
+        }
+        heard = call;
+        for (int i = 0; i < PAUSES && !adopt(open); i++) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private void stop(BrokenChain e) {
@@ -353,6 +405,9 @@ final class Sequencer implements AutoCloseable {
     private boolean resolve(List<Pending> open, BulkWriteError error, Set<Pending> inDoubt) {
         Pending refused = open.get(0);
         if (adopt(open)) {
+            if (!open.isEmpty()) {
+                lostTheRound();
+            }
             return true;
         }
         for (int from = 0; from < refused.keys.size(); from += KEYS_AT_ONCE) {

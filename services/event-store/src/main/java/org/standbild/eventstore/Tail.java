@@ -25,6 +25,7 @@ final class Tail implements AutoCloseable {
     private static final int MOST_COMMITS = 4096;
     private static final int MOST_EVENTS = 20_000;
     private static final int READ_AHEAD = 100;
+    private static final Duration GAP_AFTER = Duration.ofSeconds(2);
 
     /** A commit and its events, upcast once for all readers. */
     static final class Item {
@@ -64,6 +65,9 @@ final class Tail implements AutoCloseable {
     private int events;
     private volatile Head head;
     private volatile boolean closed;
+    private long lookedForGap = System.nanoTime();
+    private long gapAt = -1;
+    private volatile @Nullable String trouble;
 
     Tail(Commits commits, Head head, Duration lookEvery, Function<Commit, List<TrackedEventMessage<?>>> reading) {
         this.commits = commits;
@@ -107,6 +111,16 @@ final class Tail implements AutoCloseable {
             listener.run();
         } catch (RuntimeException e) {
             log.warn("A reader of the log did not take the call that there is something to read", e);
+        }
+    }
+
+    /** A payload was erased: forget it. */
+    void replace(Commit commit) {
+        lock.lock();
+        try {
+            items.computeIfPresent(commit.ordinal(), (ordinal, item) -> new Item(commit, reading));
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -154,6 +168,7 @@ final class Tail implements AutoCloseable {
                 return;
             } catch (BrokenChain e) {
                 log.error("The log is broken; nothing after it is delivered", e);
+                trouble = e.getMessage();
                 return;
             } catch (RuntimeException e) {
                 if (!closed) {
@@ -169,6 +184,31 @@ final class Tail implements AutoCloseable {
             found = commits.read(head.ordinal() + 1, READ_AHEAD);
             found.forEach(this::offer);
         } while (found.size() == READ_AHEAD);
+        if (System.nanoTime() - lookedForGap > GAP_AFTER.toNanos()) {
+            lookForGap();
+        }
+    }
+
+    /**
+     * A commit may become visible after its successor for a moment. One that stays away is gone: nothing is skipped and
+     * nothing is filled in, because only the true commit fits the chain.
+     */
+    private void lookForGap() {
+        lookedForGap = System.nanoTime();
+        long missing = head.ordinal() + 1;
+        boolean gap = !commits.documents(missing + 1, READ_AHEAD).isEmpty() && commits.at(missing) == null;
+        if (gap && missing == gapAt) {
+            trouble = "Commit " + missing + " is missing and later ones are there; nothing after it is delivered";
+            log.error(trouble);
+        } else if (!gap) {
+            trouble = null;
+        }
+        gapAt = gap ? missing : -1;
+    }
+
+    @Nullable
+    String trouble() {
+        return trouble;
     }
 
     @Override

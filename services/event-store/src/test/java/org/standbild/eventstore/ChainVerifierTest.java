@@ -173,4 +173,48 @@ class ChainVerifierTest {
                 .isInstanceOf(BrokenChain.class)
                 .hasMessageContaining("Commit 4");
     }
+
+    @Test
+    void anErasedPayloadIsGoneSaysWhyAndLeavesTheChainIntact() {
+        assertThat(new Erasure(log).erase(9, "Art. 17 DSGVO")).isTrue();
+        assertThat(new Erasure(log).erase(9, "again")).isFalse();
+        assertThat(new Erasure(log).erase(99, "never there")).isFalse();
+
+        assertThat(verified().intact()).isTrue();
+        assertThat(collection.find(eq("_id", 4L)).first().toJson()).doesNotContain("payload b 4");
+        Object payload = log.readEvents(null, false).toList().get(9).getPayload();
+        assertThat(payload).isInstanceOfSatisfying(Erased.class, erased -> {
+            assertThat(erased.reason()).isEqualTo("Art. 17 DSGVO");
+            assertThat(erased.was()).isEqualTo("java.lang.String");
+        });
+        assertThat(log.readEvents("b", 4).next().getPayload()).isEqualTo(payload);
+        assertThat(log.readEvents("b").asStream().count()).isEqualTo(12);
+    }
+
+    @Test
+    void anErasureThatLiesAboutWhatWasThereIsNamed() {
+        new Erasure(log).erase(9, "why");
+        edit(4, commit -> commit.getList("e", Document.class)
+                .get(1)
+                .get("x", Document.class)
+                .put("d", new Binary(new byte[32])));
+
+        assertBrokenAt(4);
+    }
+
+    @Test
+    void aGapIsReportedAndNeverSkipped() throws Exception {
+        log.close();
+        Document copy = collection.find(eq("_id", 11L)).first();
+        log = opened();
+        copy.put("_id", 13L);
+        copy.put("k", List.of("s:x#0"));
+        collection.insertOne(copy);
+
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(15))
+                .until(() -> log.trouble().isPresent());
+        assertThat(log.trouble().orElseThrow()).contains("Commit 12 is missing");
+        assertThat(log.headPosition()).isEqualTo(23);
+    }
 }

@@ -123,4 +123,41 @@ class FaultsTest {
             }
         });
     }
+
+    @Test
+    void noWriterStarvesBesideFasterOnes() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(folder);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            List<EventLog> logs = new ArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            int[] written = new int[3];
+            long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+            for (int w = 0; w < 3; w++) {
+                int writer = w;
+                EventLog log = log(client, "w" + w);
+                logs.add(log);
+                for (int t = 0; t < (w == 0 ? 1 : 4); t++) {
+                    String stream = "s" + w + "-" + t;
+                    threads.add(new Thread(() -> {
+                        for (int i = 0; System.nanoTime() < end; i++) {
+                            log.appendEvents(EventLogTest.event(stream, i));
+                            synchronized (written) {
+                                written[writer]++;
+                            }
+                        }
+                    }));
+                }
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            System.out.printf("shares of three writers: %d : %d : %d%n", written[0], written[1], written[2]);
+            assertThat(new ChainVerifier(logs.get(0)).verify().broken()).isNull();
+            // The first has one thread, so a quarter of the others' commits is its fair share of rounds.
+            assertThat(written[0] * 4 * 4).isGreaterThan(Math.max(written[1], written[2]));
+            assertThat(Math.min(written[1], written[2]) * 4).isGreaterThan(Math.max(written[1], written[2]));
+            logs.forEach(EventLog::close);
+        }
+    }
 }
