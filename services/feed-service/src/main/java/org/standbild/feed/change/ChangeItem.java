@@ -110,6 +110,11 @@ public record ChangeItem(
      */
     public record Links(String self, String page, String comparison, String data) {}
 
+    /** Its name in feeds, for ever. */
+    public String urn() {
+        return "urn:standbild:change:" + eventId;
+    }
+
     ChangeItem retractedBy(@Nullable Retraction retraction) {
         return new ChangeItem(
                 position,

@@ -59,6 +59,21 @@ public class ChangeItems {
         return last;
     }
 
+    /**
+     * Of a retraction the change that it takes back; where that is a retraction too, also the change that counts again thereby, and so on
+     * in turns. Empty for anything else.
+     */
+    public Stream<ChangeItem> retractedThrough(ChangeItem item) {
+        return Stream.iterate(
+                        retractedDirectly(item), Optional::isPresent, last -> last.flatMap(this::retractedDirectly))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<ChangeItem> retractedDirectly(ChangeItem item) {
+        Long position = item.retracts() == null ? null : item.retracts().position();
+        return position == null || position >= item.position() ? Optional.empty() : at(position);
+    }
+
     /** The same, and by what it was taken back, if it was: as it reads today. */
     public ChangeItem today(ChangeItem item) {
         Retractions known = retractions.compute(item.profile(), (profile, earlier) -> {

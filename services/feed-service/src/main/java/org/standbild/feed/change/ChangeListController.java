@@ -133,17 +133,25 @@ class ChangeListController {
 
         private DeferredResult<ResponseEntity<byte[]>> answerWithin(Duration patience) {
             DeferredResult<ResponseEntity<byte[]>> result = new DeferredResult<>(Math.max(1, patience.toMillis()));
-            Runnable look = () -> {
-                ChangeList list = look();
-                if (!list.changes().isEmpty() && !result.isSetOrExpired()) {
-                    result.setResult(answer(list));
+            Growth.Listener waiting = new Growth.Listener() {
+                @Override
+                public void grown() {
+                    ChangeList list = look();
+                    if (!list.changes().isEmpty() && !result.isSetOrExpired()) {
+                        result.setResult(answer(list));
+                    }
+                }
+
+                @Override
+                public void ended() {
+                    giveUp(result);
                 }
             };
             if (!patience.isZero()) {
                 result.onTimeout(() -> giveUp(result));
-                result.onCompletion(() -> growth.forget(look));
-                growth.tell(look);
-                look.run();
+                result.onCompletion(() -> growth.forget(waiting));
+                growth.tell(waiting);
+                waiting.grown();
             } else {
                 result.setResult(now());
             }

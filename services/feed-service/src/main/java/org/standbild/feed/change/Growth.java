@@ -17,19 +17,28 @@ public class Growth implements SmartLifecycle {
     private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
     private final Histories histories;
-    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
     Growth(Histories histories) {
         this.histories = histories;
     }
 
-    /** From now on it is run after each growth: on one thread for all, so it must be quick. It may be run once too often. */
-    public void tell(Runnable listener) {
+    /** Somebody who waits. */
+    public interface Listener {
+
+        /** Maybe there is more to read: on one thread for all, so it must be quick. */
+        void grown();
+
+        /** The service stops: nothing more will come. */
+        void ended();
+    }
+
+    public void tell(Listener listener) {
         listeners.add(listener);
     }
 
-    public void forget(Runnable listener) {
+    public void forget(Listener listener) {
         listeners.remove(listener);
     }
 
@@ -46,14 +55,14 @@ public class Growth implements SmartLifecycle {
         while (running) {
             if (histories.await(seen + 1, LOOK_UP)) {
                 seen = histories.position();
-                listeners.forEach(Growth::run);
+                listeners.forEach(listener -> run(listener::grown));
             }
         }
     }
 
-    private static void run(Runnable listener) {
+    private static void run(Runnable told) {
         try {
-            listener.run();
+            told.run();
         } catch (RuntimeException e) {
             LOG.warn("One reader could not be told of new changes", e);
         }
@@ -62,6 +71,7 @@ public class Growth implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        listeners.forEach(listener -> run(listener::ended));
     }
 
     @Override

@@ -1,0 +1,7 @@
+/**
+ * Changes as an Atom feed with its archive.
+ */
+@NullMarked
+package org.standbild.feed.atom;
+
+import org.jspecify.annotations.NullMarked;
