@@ -2,8 +2,10 @@ package org.standbild.view;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.ChangesConfiguration;
 import org.standbild.webframe.WebFrame;
@@ -14,7 +16,7 @@ import org.standbild.webframe.WebFrame;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan
+@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(WebFrame.class)
 public class ViewService {
 

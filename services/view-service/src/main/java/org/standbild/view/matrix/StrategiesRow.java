@@ -1,5 +1,6 @@
 package org.standbild.view.matrix;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public record StrategiesRow(
      *
      * @param annex absent when the annex does not list it
      */
+    @Schema(name = "ListedStrategy")
     public record Listed(Entry entry, @Nullable Annex annex) {}
 
     /**
@@ -45,6 +47,7 @@ public record StrategiesRow(
      *
      * @param date when the annex says it was last brought up to date; absent when it says nothing
      */
+    @Schema(name = "AnnexRow")
     public record Annex(Text title, @Nullable EntryDate date) {}
 
     static StrategiesRow of(Profile profile) {

@@ -64,6 +64,11 @@ public final class Points {
         return new PointInTime(today(), null, histories.position(), false);
     }
 
+    /** Whether neither parameter is given, so that the newest state is asked. */
+    public static boolean isNow(@Nullable String stand, @Nullable String knownAt) {
+        return given(stand).isEmpty() && given(knownAt).isEmpty();
+    }
+
     /** The point that {@code stand=} and {@code knownAt=} name. */
     public PointInTime at(@Nullable String stand, @Nullable String knownAt) {
         return at("stand", stand, "knownAt", knownAt);

@@ -78,7 +78,7 @@ class ProfileController {
                     String knownAt) {
         PointInTime point = points.at(stand, knownAt);
         Profile profile = profiles.at(points.profile(code), point);
-        if (stand == null && knownAt == null) {
+        if (Points.isNow(stand, knownAt)) {
             return Answers.tagged(
                     profile, profile.version() + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(point.stand()));
         }

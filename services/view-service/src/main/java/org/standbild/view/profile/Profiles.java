@@ -1,5 +1,6 @@
 package org.standbild.view.profile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Profiles {
      * @param slug the last part of its page's address
      * @param lastChange what was recorded last, of whatever Stand; absent when nothing is recorded
      */
+    @Schema(name = "ListedProfile")
     public record Listed(
             ProfileCode code,
             String name,

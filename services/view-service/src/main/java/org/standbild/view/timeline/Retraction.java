@@ -1,5 +1,6 @@
 package org.standbild.view.timeline;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.standbild.profile.RecordedChange;
  * @param eventId of the retraction
  * @param replacedBy event id of the change that says it right; absent when none does
  */
+@Schema(name = "RetractedBy")
 public record Retraction(
         long position,
         String eventId,

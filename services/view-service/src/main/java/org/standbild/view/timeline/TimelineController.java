@@ -1,6 +1,5 @@
 package org.standbild.view.timeline;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,10 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.standbild.profile.ChangeClass;
 import org.standbild.profile.Kind;
 import org.standbild.profile.ProfileCode;
-import org.standbild.profile.Review;
 import org.standbild.profile.Section;
-import org.standbild.profile.Stand;
 import org.standbild.profile.Text;
 import org.standbild.view.answer.Answers;
 import org.standbild.view.point.Points;
 import org.standbild.webframe.Problem;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @Tag(name = "Reading")
@@ -52,6 +46,14 @@ class TimelineController {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** A profile's changes, oldest first by that clock. */
+    private record Timeline(
+            ProfileCode profile,
+            String name,
+            @Schema(allowableValues = {"stand", "recorded"}) String clock,
+
+            List<TimelineChange> items) {}
 
     private static final Comparator<TimelineItem> BY_STAND = Comparator.comparing(TimelineController::takesEffect)
             .thenComparingLong(item -> item.recorded().position());
@@ -74,7 +76,7 @@ class TimelineController {
     @ApiResponse(
             responseCode = "200",
             description = "The timeline",
-            content = @Content(schema = @Schema(type = "object")))
+            content = @Content(schema = @Schema(implementation = Timeline.class)))
     @ApiResponse(responseCode = "400", description = "bad-parameter", content = @Content)
     @ApiResponse(responseCode = "404", description = "no-such-profile: names the 17 codes", content = @Content)
     ResponseEntity<byte[]> timeline(
@@ -128,22 +130,22 @@ class TimelineController {
         if (sorting == Sorting.STAND) {
             items.sort(BY_STAND);
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("profile", profile);
-        answer.put("name", profile.label().de());
-        answer.put("clock", sorting.toString());
-        answer.put(
-                "items",
-                items.stream()
-                        .filter(asked)
-                        .filter(item ->
-                                sections.isEmpty() || item.sections().stream().anyMatch(sections::contains))
-                        .filter(item -> kinds.isEmpty() || item.kinds().stream().anyMatch(kinds::contains))
-                        .filter(item -> classes.isEmpty()
-                                || classes.contains(item.type().changeClass()))
-                        .map(TimelineController::json)
-                        .toList());
-        return Answers.json(answer, false);
+        return Answers.json(
+                new Timeline(
+                        profile,
+                        profile.label().de(),
+                        sorting.toString(),
+                        items.stream()
+                                .filter(asked)
+                                .filter(item -> sections.isEmpty()
+                                        || item.sections().stream().anyMatch(sections::contains))
+                                .filter(item ->
+                                        kinds.isEmpty() || item.kinds().stream().anyMatch(kinds::contains))
+                                .filter(item -> classes.isEmpty()
+                                        || classes.contains(item.type().changeClass()))
+                                .map(TimelineChange::of)
+                                .toList()),
+                false);
     }
 
     private Predicate<TimelineItem> trueWithin(@Nullable String from, @Nullable String to) {
@@ -193,51 +195,4 @@ class TimelineController {
                             .with("examples", known);
                 });
     }
-
-    /** The change as in every answer, and what the timeline adds; title, kind and sections are the entry's where the change has none. */
-    private static ObjectNode json(TimelineItem item) {
-        ObjectNode change = Answers.tree(item.recorded().change());
-        ObjectNode json = Answers.tree(new Head(
-                item.recorded().position(),
-                item.recorded().eventId(),
-                item.type().typeName(),
-                item.type().label(),
-                item.type().changeClass(),
-                item.recorded().change().stand(),
-                item.recorded().recordedAt(),
-                item.recorded().review(),
-                item.recorded().change().profile(),
-                item.entry(),
-                item.title(),
-                item.kind(),
-                item.sections()));
-        change.properties().forEach(field -> {
-            if (!json.has(field.getKey())) {
-                json.set(field.getKey(), field.getValue());
-            }
-        });
-        if (item.retractedBy() != null) {
-            json.set("retractedBy", Answers.tree(item.retractedBy()));
-        }
-        json.putArray("differences")
-                .addAll(item.differences().stream().map(Answers::tree).toList());
-        json.putArray("sectionDifferences")
-                .addAll(item.sectionDifferences().stream().map(Answers::tree).toList());
-        return json;
-    }
-
-    private record Head(
-            long position,
-            String eventId,
-            String type,
-            Text label,
-            @JsonProperty("class") ChangeClass changeClass,
-            Stand stand,
-            Instant recordedAt,
-            Review review,
-            ProfileCode profile,
-            @Nullable String entry,
-            @Nullable Text title,
-            @Nullable Kind kind,
-            List<Section> sections) {}
 }
