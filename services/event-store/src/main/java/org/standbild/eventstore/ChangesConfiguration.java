@@ -31,6 +31,12 @@ public class ChangesConfiguration {
         return new ChangesProjection(databases.getMongoDatabase(), log, histories, clock);
     }
 
+    @Bean
+    CaughtUp caughtUp(
+            EventLog log, Histories histories, @Value("${standbild.catch-up-patience:15m}") Duration patience) {
+        return new CaughtUp(log, histories, patience);
+    }
+
     /** An instance that does not process events itself follows the one that does. */
     @Bean
     Following following(ChangesProjection changes, @Value("${standbild.follow-every:500ms}") Duration every) {

@@ -20,6 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Backfill;
@@ -42,6 +44,7 @@ import org.standbild.profile.Text;
  * publishes the same edition with the same hash.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ShippedDocument implements ApplicationRunner {
 
     /** "Veröffentlicht: April 2020"; the end of that month's last day in Berlin has not come yet. */
