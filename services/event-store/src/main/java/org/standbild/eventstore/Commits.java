@@ -8,11 +8,13 @@ import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.connection.ClusterType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ final class Commits {
     private final MongoCollection<RawBsonDocument> reads;
     private final MongoCollection<BsonDocument> writes;
 
-    Commits(MongoDatabase database, String name, boolean replicated) {
+    private Commits(MongoDatabase database, String name, boolean replicated) {
         WriteConcern durable = WriteConcern.MAJORITY.withJournal(true);
         MongoCollection<BsonDocument> collection = database.getCollection(name, BsonDocument.class);
         this.writes = collection.withWriteConcern(durable);
@@ -44,6 +47,14 @@ final class Commits {
                 .withReadConcern(replicated ? ReadConcern.MAJORITY : ReadConcern.DEFAULT);
         writes.createIndex(
                 Indexes.ascending("k"), new IndexOptions().unique(true).name("k"));
+    }
+
+    /** The commits of a server, whatever kind it is. */
+    static Commits of(MongoClient client, String database, String name) {
+        MongoDatabase there = client.getDatabase(database);
+        there.runCommand(new Document("ping", 1));
+        boolean replicated = client.getClusterDescription().getType() != ClusterType.STANDALONE;
+        return new Commits(there, name, replicated);
     }
 
     void insert(List<BsonDocument> documents) {

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.connection.ClusterType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +75,7 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
     private EventLog(Builder builder, MongoClient client) {
         super(builder);
         MongoDatabase database = client.getDatabase(builder.database);
-        database.runCommand(new Document("ping", 1));
-        boolean replicated = client.getClusterDescription().getType() != ClusterType.STANDALONE;
-        this.commits = new Commits(database, builder.collection, replicated);
+        this.commits = Commits.of(client, builder.database, builder.collection);
         this.snapshots = new Snapshots(database, builder.collection + ".snapshots", commits);
         this.clock = builder.clock;
         this.stamping = builder.stamping;

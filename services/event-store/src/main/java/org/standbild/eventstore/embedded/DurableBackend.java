@@ -19,7 +19,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +31,9 @@ final class DurableBackend extends H2Backend {
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
     private static final long IDLE_COMMIT_MILLIS = 100;
+    private static final long TIDY_EVERY_NANOS = 30_000_000_000L;
+    private static final int TIDY_BELOW_FILL_RATE = 60;
+    private static final int TIDY_BYTES = 4 * 1024 * 1024;
     private static final Set<String> WRITES = Set.of(
             "insert",
             "update",
@@ -50,6 +52,7 @@ final class DurableBackend extends H2Backend {
     private final Object progress = new Object();
     private final Thread committer;
 
+    private long tidied = System.nanoTime();
     private long written;
     private long durable;
     private int waiting;
@@ -132,30 +135,15 @@ final class DurableBackend extends H2Backend {
         @Override
         protected Index<Object> openOrCreateUniqueIndex(
                 String collectionName, String indexName, List<IndexKey> keys, boolean sparse) {
-            MVMap<KeyValue, Object> map = getMvStore()
-                    .openMap(
-                            getDatabaseName() + "." + collectionName + "._index_" + indexName,
-                            new MVMap.Builder<KeyValue, Object>()
-                                    .keyType(KeyType.INSTANCE)
-                                    .valueType(ValueType.INSTANCE));
+            MVMap<KeyValue, Object> map = Maps.index(getMvStore(), getDatabaseName() + "." + collectionName, indexName);
             return new TypedUniqueIndex(map, indexName, keys, sparse);
         }
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
             String name = getDatabaseName() + "." + collectionName;
-            MVMap<Object, Document> documents = getMvStore()
-                    .openMap(
-                            "databases." + name,
-                            new MVMap.Builder<Object, Document>()
-                                    .keyType(ValueType.INSTANCE)
-                                    .valueType(DocumentType.INSTANCE));
-            MVMap<String, Object> meta = getMvStore()
-                    .openMap(
-                            "meta." + name,
-                            new MVMap.Builder<String, Object>()
-                                    .keyType(StringDataType.INSTANCE)
-                                    .valueType(ValueType.INSTANCE));
+            MVMap<Object, Document> documents = Maps.documents(getMvStore(), name);
+            MVMap<String, Object> meta = Maps.meta(getMvStore(), name);
             return new H2Collection(this, collectionName, options, documents, meta, cursorRegistry);
         }
     }
@@ -199,6 +187,7 @@ final class DurableBackend extends H2Backend {
             synchronized (progress) {
                 covered = written;
             }
+            tidyNowAndThen();
             store.commit();
         } finally {
             commands.writeLock().unlock();
@@ -208,6 +197,37 @@ final class DurableBackend extends H2Backend {
             durable = covered;
             progress.notifyAll();
         }
+    }
+
+    /** Nobody else rewrites half-empty chunks once the store's own background thread is off. */
+    private void tidyNowAndThen() {
+        if (System.nanoTime() - tidied > TIDY_EVERY_NANOS) {
+            store.compact(TIDY_BELOW_FILL_RATE, TIDY_BYTES);
+            tidied = System.nanoTime();
+        }
+    }
+
+    /** Copies one version of everything into another store while commands go on. */
+    void copyTo(MVStore target) {
+        MVStore.TxCounter usage;
+        long version;
+        commands.writeLock().lock();
+        try {
+            store.commit();
+            usage = store.registerVersionUsage();
+            version = store.getCurrentVersion();
+        } finally {
+            commands.writeLock().unlock();
+        }
+        try {
+            for (String name : store.getMapNames()) {
+                Maps.copy(Maps.named(store, name), version, target);
+                target.commit();
+            }
+        } finally {
+            store.deregisterVersionUsage(usage);
+        }
+        target.sync();
     }
 
     @Override

@@ -21,10 +21,12 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final int RETENTION_MILLIS = 10_000;
 
     private final MongoServer server;
+    private final DurableBackend backend;
     private final Path file;
 
-    private EmbeddedServer(MongoServer server, Path file) {
+    private EmbeddedServer(MongoServer server, DurableBackend backend, Path file) {
         this.server = server;
+        this.backend = backend;
         this.file = file;
     }
 
@@ -34,10 +36,15 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public static EmbeddedServer start(Path folder, int port) {
-        Path file = folder.toAbsolutePath().normalize().resolve("standbild.db");
-        MongoServer server = new MongoServer(new DurableBackend(open(folder, file)));
+        Path file = fileIn(folder);
+        DurableBackend backend = new DurableBackend(open(folder, file));
+        MongoServer server = new MongoServer(backend);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTIONS_SERVED_AT_ONCE);
-        return new EmbeddedServer(server, file);
+        return new EmbeddedServer(server, backend, file);
+    }
+
+    private static Path fileIn(Path folder) {
+        return folder.toAbsolutePath().normalize().resolve("standbild.db");
     }
 
     private static MVStore open(Path folder, Path file) {
@@ -73,6 +80,20 @@ public final class EmbeddedServer implements AutoCloseable {
 
     public Path file() {
         return file;
+    }
+
+    /**
+     * Copies everything, as it is at this moment, into an empty folder that an embedded server can open; nobody has to
+     * stop writing. The copy is compact.
+     */
+    public void backUp(Path folder) {
+        Path copy = fileIn(folder);
+        if (Files.exists(copy)) {
+            throw new IllegalArgumentException("There is a data file in " + folder + " already");
+        }
+        try (MVStore target = open(folder, copy)) {
+            backend.copyTo(target);
+        }
     }
 
     /** Closes the remaining connections, commits and closes the file. */
