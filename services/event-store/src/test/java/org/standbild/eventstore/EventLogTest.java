@@ -189,6 +189,35 @@ class EventLogTest {
     }
 
     @Test
+    void whatIsPublishedWhileAUnitOfWorkPreparesToCommitIsInTheSameCommit() {
+        LogEventStore store = LogEventStore.builder(log).build();
+        store.subscribe(events -> {
+            if (events.get(0).getPayload().equals("payload a 0")) {
+                store.publish(event("b", 0));
+            }
+        });
+        DefaultUnitOfWork<?> root = DefaultUnitOfWork.startAndGet(null);
+        store.publish(event("a", 0));
+        root.commit();
+
+        assertThat(log.headPosition()).isEqualTo(1);
+        assertThat(log.commits().headFrom(-1)).isZero();
+    }
+
+    @Test
+    void aUnitOfWorkThatCannotPrepareLeavesNothing() {
+        LogEventStore store = LogEventStore.builder(log).build();
+        DefaultUnitOfWork<?> root = DefaultUnitOfWork.startAndGet(null);
+        store.publish(event("a", 0));
+        root.onPrepareCommit(unitOfWork -> {
+            throw new IllegalStateException("no");
+        });
+
+        assertThatThrownBy(root::commit).hasMessage("no");
+        assertThat(log.headPosition()).isEqualTo(-1);
+    }
+
+    @Test
     void aUnitOfWorkThatFailsLeavesNothing() {
         log.appendEvents(event("b", 0));
         LogEventStore store = LogEventStore.builder(log).build();
@@ -255,8 +284,10 @@ class EventLogTest {
         assertThatThrownBy(() -> backfill.append(clock.instant().plusSeconds(1), List.of(event("b", 0))))
                 .isInstanceOf(BackfillRefused.class);
         log.appendEvents(event("a", 1));
-        assertThatThrownBy(() -> backfill.append(APRIL.plusSeconds(1), List.of(event("b", 0))))
-                .isInstanceOf(BackfillRefused.class);
+        clock.set(Instant.parse("2026-01-02T00:00:00Z"));
+        assertThatThrownBy(() -> backfill.append(Instant.parse("2026-01-01T12:00:00Z"), List.of(event("b", 0))))
+                .isInstanceOf(BackfillRefused.class)
+                .hasMessageContaining("live commit");
         assertThat(log.headPosition()).isEqualTo(1);
     }
 

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands share a read lock; the committer takes the write lock, so that no stored version cuts a document from its
+ * Writing commands share a read lock; the committer takes the write lock, so that no stored version cuts a document from its
  * index entries, and syncs outside it. A write with {@code j: true} is answered after the sync that covers it.
  */
 final class DurableBackend extends H2Backend {
@@ -44,8 +44,7 @@ final class DurableBackend extends H2Backend {
             "drop",
             "dropindexes",
             "dropdatabase",
-            "renamecollection",
-            "aggregate");
+            "renamecollection");
 
     private final MVStore store;
     private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock(true);
@@ -69,22 +68,34 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        boolean writes = WRITES.contains(command.toLowerCase(Locale.ROOT));
+        if (!writes(command, query)) {
+            return super.handleCommand(channel, database, command, query);
+        }
         Document answer;
         long mine = 0;
         commands.readLock().lock();
         try {
             answer = super.handleCommand(channel, database, command, query);
         } finally {
-            if (writes) {
-                mine = noteWrite();
-            }
+            mine = noteWrite();
             commands.readLock().unlock();
         }
-        if (writes && mustBeDurable(query)) {
+        if (mustBeDurable(query)) {
             awaitDurable(mine);
         }
         return answer;
+    }
+
+    /** A long read must not hold up the committer, and with it every write. */
+    private static boolean writes(String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (!name.equals("aggregate")) {
+            return WRITES.contains(name);
+        }
+        return query.get("pipeline") instanceof List<?> stages
+                && stages.stream()
+                        .anyMatch(stage -> stage instanceof Document operator
+                                && (operator.containsKey("$out") || operator.containsKey("$merge")));
     }
 
     private static boolean mustBeDurable(Document query) {
