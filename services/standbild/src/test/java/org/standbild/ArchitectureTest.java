@@ -4,6 +4,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,10 +13,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
 
 class ArchitectureTest {
 
@@ -63,14 +69,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDomainAsksNoClock() {
+    void nobodyAsksAClockThatWasNotGiven() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.standbild.profile..", "org.standbild.editorial.change..")
+                .resideInAnyPackage("org.standbild..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(ours);
@@ -84,7 +96,6 @@ class ArchitectureTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .resideInAPackage("org.standbild.editorial..")
-                .allowEmptyShould(true)
                 .check(ours);
         noClasses()
                 .that()
@@ -93,5 +104,41 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.axonframework.commandhandling.gateway..")
                 .check(ours);
+    }
+
+    @Test
+    void viewsReadMemoryAndNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.standbild.view..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.mongodb..", "org.bson..", "org.springframework.data..")
+                .check(ours);
+    }
+
+    @Test
+    void featuresOfAModuleDoNotGoInCircles() {
+        for (String module : new String[] {"editorial", "view", "feed"}) {
+            slices().matching("org.standbild." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(ours);
+        }
+    }
+
+    @Test
+    void controllersAreNobodyElsesBusiness() {
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Controller.class)
+                .should()
+                .bePackagePrivate()
+                .check(ours);
+    }
+
+    @Test
+    void whatAClassNeedsItsConstructorSays() {
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(ours);
     }
 }

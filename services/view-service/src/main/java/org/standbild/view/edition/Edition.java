@@ -9,7 +9,7 @@ import org.standbild.profile.SignOff;
 import org.standbild.profile.Stand;
 import org.standbild.profile.Text;
 import org.standbild.view.point.PointInTime;
-import org.standbild.view.timeline.Retraction;
+import org.standbild.view.retraction.Retraction;
 
 /**
  * A published, named, frozen document: a day and a position, with the hash it had when it was published.

@@ -17,7 +17,7 @@ import org.standbild.profile.EditionSignedOff;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Stand;
-import org.standbild.view.timeline.Retraction;
+import org.standbild.view.retraction.Retraction;
 
 /** The editions that were published. */
 @Component

@@ -24,6 +24,7 @@ import org.standbild.profile.Text;
 import org.standbild.view.answer.Answers;
 import org.standbild.view.comparison.EntryDifference;
 import org.standbild.view.comparison.SectionDifference;
+import org.standbild.view.retraction.Retraction;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -10,6 +10,7 @@ import org.standbild.profile.Section;
 import org.standbild.profile.Text;
 import org.standbild.view.comparison.EntryDifference;
 import org.standbild.view.comparison.SectionDifference;
+import org.standbild.view.retraction.Retraction;
 
 /**
  * A change as it stands in the timeline.

@@ -34,6 +34,7 @@ import org.standbild.profile.SummaryRevised;
 import org.standbild.profile.Text;
 import org.standbild.view.comparison.EntryDifference;
 import org.standbild.view.comparison.SectionDifference;
+import org.standbild.view.retraction.Retraction;
 
 /** Tells a profile's history change by change. */
 @Component

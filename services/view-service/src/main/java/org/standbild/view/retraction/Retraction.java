@@ -1,4 +1,4 @@
-package org.standbild.view.timeline;
+package org.standbild.view.retraction;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
