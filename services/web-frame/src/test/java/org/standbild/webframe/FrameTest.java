@@ -98,6 +98,23 @@ class FrameTest {
     }
 
     @Test
+    void noRuleOfTheStylesheetIsLeftOpen() throws Exception {
+        String styles = get("/frame/standbild.css?v=1").body();
+        int depth = 0;
+        for (String line : styles.split("\n")) {
+            for (char each : line.toCharArray()) {
+                depth += each == '{' ? 1 : each == '}' ? -1 : 0;
+            }
+            assertThat(depth).as(line).isBetween(0, 2);
+            // At the margin stand only rules of the first level.
+            if (line.startsWith(".") && !line.endsWith("{")) {
+                assertThat(depth).as(line).isZero();
+            }
+        }
+        assertThat(depth).isZero();
+    }
+
+    @Test
     void noForeignCodeRunsAndNothingIsInline() throws Exception {
         HttpResponse<String> page = get("/gibt-es-nicht");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
