@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,6 +17,7 @@ import org.standbild.profile.LastChange;
 import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
+import org.standbild.profile.Section;
 import org.standbild.view.point.PointInTime;
 
 /** Compares two points of the two clocks. */
@@ -49,14 +47,12 @@ public final class Comparisons {
         Profile after = history.at(to.stand(), to.position());
         List<RecordedChange> effectiveBefore = history.effective(from.stand(), from.position());
         List<RecordedChange> effectiveAfter = history.effective(to.stand(), to.position());
-        Causes causes = new Causes(
-                onlyOne(effectiveBefore, effectiveAfter), knownToOne(history, from.position(), to.position()));
+        Causes causes = new Causes(onlyOne(effectiveBefore, effectiveAfter));
         List<EntryDifference> differences = Difference.between(before, effectiveBefore, after, effectiveAfter).stream()
-                .map(difference -> EntryDifference.of(difference, causes.withRetractions(difference.causes())))
+                .map(difference -> EntryDifference.of(difference, causes.found(difference.causes())))
                 .toList();
         List<SectionDifference> sectionDifferences = SectionDifference.between(before, after).stream()
-                .map(difference -> difference.because(
-                        causes.of(change -> SectionDifference.touches(change.change(), difference.section()))))
+                .map(difference -> difference.because(causes.found(causes.of(difference.section()))))
                 .toList();
         return new ProfileComparison(
                 code,
@@ -66,7 +62,7 @@ public final class Comparisons {
                 Sentence.of(differences, sectionDifferences),
                 differences,
                 sectionDifferences,
-                causes.withoutDifference());
+                causes.behindNone());
     }
 
     private static Side whole(
@@ -84,12 +80,7 @@ public final class Comparisons {
         return Stream.concat(
                         before.stream().filter(change -> !young.contains(change.position())),
                         after.stream().filter(change -> !old.contains(change.position())))
-                .toList();
-    }
-
-    private static List<RecordedChange> knownToOne(History history, long one, long other) {
-        return history.known(Math.max(one, other)).stream()
-                .filter(change -> change.position() > Math.min(one, other))
+                .sorted(Comparator.comparingLong(RecordedChange::position))
                 .toList();
     }
 
@@ -97,45 +88,40 @@ public final class Comparisons {
         return changes.stream().map(RecordedChange::position).collect(Collectors.toSet());
     }
 
-    /** Finds the changes behind a difference, and keeps in mind which have not been found behind any. */
+    /** The changes that count at one point only, and which of them are behind a difference. */
     private static final class Causes {
 
         private final List<RecordedChange> candidates;
-        private final Map<String, List<RecordedChange>> retractions;
         private final Set<Long> found = new HashSet<>();
 
-        private Causes(List<RecordedChange> candidates, List<RecordedChange> knownToOne) {
+        private Causes(List<RecordedChange> candidates) {
             this.candidates = candidates;
-            this.retractions = knownToOne.stream()
-                    .filter(recorded -> recorded.change() instanceof ChangeRetracted)
-                    .collect(Collectors.groupingBy(recorded -> ((ChangeRetracted) recorded.change()).retracts()));
         }
 
-        private List<LastChange> of(Predicate<RecordedChange> condition) {
-            return withRetractions(
-                    candidates.stream().filter(condition).map(LastChange::of).toList());
+        private List<LastChange> of(Section section) {
+            return candidates.stream()
+                    .filter(change -> isAbout(change, section))
+                    .map(LastChange::of)
+                    .toList();
         }
 
-        /** A change that counts on one side only because it was retracted is explained by its retraction as well. */
-        private List<LastChange> withRetractions(List<LastChange> causes) {
-            TreeMap<Long, LastChange> all = new TreeMap<>();
-            causes.forEach(cause -> add(all, cause));
-            found.addAll(all.keySet());
-            return List.copyOf(all.values());
+        /** A retraction is about what it retracts. */
+        private boolean isAbout(RecordedChange recorded, Section section) {
+            return recorded.change() instanceof ChangeRetracted retraction
+                    ? candidates.stream()
+                            .filter(change -> change.eventId().equals(retraction.retracts()))
+                            .anyMatch(change -> isAbout(change, section))
+                    : SectionDifference.touches(recorded.change(), section);
         }
 
-        private void add(Map<Long, LastChange> all, LastChange cause) {
-            if (all.put(cause.position(), cause) == null) {
-                retractions
-                        .getOrDefault(cause.eventId(), List.of())
-                        .forEach(retraction -> add(all, LastChange.of(retraction)));
-            }
+        private List<LastChange> found(List<LastChange> causes) {
+            causes.forEach(cause -> found.add(cause.position()));
+            return causes;
         }
 
-        private List<LastChange> withoutDifference() {
+        private List<LastChange> behindNone() {
             return candidates.stream()
                     .filter(change -> !found.contains(change.position()))
-                    .sorted(Comparator.comparingLong(RecordedChange::position))
                     .map(LastChange::of)
                     .toList();
         }

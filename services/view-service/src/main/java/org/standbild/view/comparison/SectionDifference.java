@@ -16,7 +16,6 @@ import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileOpened;
 import org.standbild.profile.ProfileSection;
-import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Section;
 import org.standbild.profile.SectionChecked;
 import org.standbild.profile.SummaryRevised;
@@ -67,14 +66,6 @@ public record SectionDifference(
                 || change instanceof SectionChecked checked
                         && checked.sections().contains(section)
                 || change instanceof ProfileOpened opened && opened.sections().contains(section);
-    }
-
-    static boolean isAboutSections(RecordedChange recorded) {
-        ProfileChange change = recorded.change();
-        return change instanceof SummaryRevised revised && revised.entry() == null
-                || change instanceof CovidCaveatRecorded
-                || change instanceof SectionChecked
-                || change instanceof ProfileOpened;
     }
 
     private record Reservation(CaveatLayer layer, @Nullable Text text) {}

@@ -151,6 +151,25 @@ class ComparisonTest {
     }
 
     @Test
+    void aRetractedCheckIsExplainedByItsRetractionToo() {
+        String checked = reading.recorded("2021-06-01T08:00:00Z", """
+                {type: 'SectionChecked', profile: 'DE-HE', stand: {edtf: '2020-06-01'}, sections: ['GEPLANT']}""");
+        reading.recorded("2021-06-02T08:00:00Z", """
+                {type: 'ChangeRetracted', profile: 'DE-HE', stand: {edtf: '2021-06-02'}, retracts: '%s', reason: 'Verwechslung'}""".formatted(checked));
+
+        assertThat(reading.get(
+                        "/api/profiles/DE-HE/comparison?fromStand=2020-12&fromKnownAt=2021-06-01&toStand=2020-12"))
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json)
+                            .extractingPath("$.sectionDifferences[0].causes[*].type")
+                            .asArray()
+                            .containsExactly("SectionChecked", "ChangeRetracted");
+                    assertThat(json).extractingPath("$.otherChanges").asArray().isEmpty();
+                });
+    }
+
+    @Test
     void theWholeDocumentIsComparedProfileByProfile() {
         reading.recorded("2021-06-01T08:00:00Z", """
                 {type: 'ZentraleAuslaenderbehoerdeEstablished', profile: 'DE-HH', stand: {edtf: '2020-03-01'}, entry: 'zab'}""");
