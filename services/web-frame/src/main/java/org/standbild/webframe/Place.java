@@ -6,7 +6,8 @@ import java.util.Locale;
  * A page that the header leads to. A new one is a line here and its word {@code nav.<name in lower case>} in the messages.
  */
 public enum Place {
-    OVERVIEW("/");
+    OVERVIEW("/"),
+    INVENTORY("/bestand");
 
     private final String path;
 
