@@ -1,16 +1,34 @@
 package org.standbild.editorial.account;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.standbild.profile.ProfileCode;
 
 /**
- * Somebody who has logged in.
+ * Somebody who has logged in with a name and a password.
  *
- * @param person pseudonymous id; the only thing of a person that the log ever holds
+ * @param person pseudonymous id
+ * @param profiles assigned to an editor; absent: all
  */
-public record Account(String name, String person, String passwordHash, List<? extends GrantedAuthority> authorities)
-        implements UserDetails {
+record Account(
+        String name,
+        String displayName,
+        String person,
+        String passwordHash,
+        Set<Role> roles,
+        @Nullable Set<ProfileCode> profiles)
+        implements UserDetails, Member {
+
+    @Override
+    public Actor actor() {
+        return new Actor(person, roles, profiles == null ? EnumSet.allOf(ProfileCode.class) : profiles);
+    }
 
     @Override
     public String getUsername() {
@@ -24,7 +42,9 @@ public record Account(String name, String person, String passwordHash, List<? ex
 
     @Override
     public List<? extends GrantedAuthority> getAuthorities() {
-        return authorities;
+        return roles.stream()
+                .map(role -> new SimpleGrantedAuthority(role.authority()))
+                .collect(Collectors.toList());
     }
 
     @Override

@@ -8,18 +8,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.standbild.profile.ProfileCode;
 
 /**
  * Who may log in. Three accounts are there from the first start; their passwords come from {@code STANDBILD_PASSWORD_EDITOR},
@@ -34,10 +35,12 @@ class Accounts implements UserDetailsService {
 
     private final MongoCollection<Document> accounts;
     private final PasswordEncoder passwords;
+    private final Persons persons;
 
-    Accounts(MongoDatabaseFactory databases, PasswordEncoder passwords, Environment environment) {
+    Accounts(MongoDatabaseFactory databases, PasswordEncoder passwords, Environment environment, Persons persons) {
         this.accounts = databases.getMongoDatabase().getCollection("accounts");
         this.passwords = passwords;
+        this.persons = persons;
         DEFAULTS.forEach((name, role) -> ensure(name, role, environment.getProperty("STANDBILD_PASSWORD_" + role)));
     }
 
@@ -45,8 +48,10 @@ class Accounts implements UserDetailsService {
         Document account = accounts.find(Filters.eq("_id", name)).first();
         if (account == null) {
             String password = configured == null || configured.isBlank() ? random() : configured;
+            String person = UUID.randomUUID().toString();
+            persons.isCalled(person, name);
             accounts.insertOne(new Document("_id", name)
-                    .append("person", UUID.randomUUID().toString())
+                    .append("person", person)
                     .append("password", passwords.encode(password))
                     .append("roles", List.of(role)));
             if (configured == null || configured.isBlank()) {
@@ -56,7 +61,10 @@ class Accounts implements UserDetailsService {
                         password,
                         role);
             }
-        } else if (configured != null
+            return;
+        }
+        persons.isCalled(account.getString("person"), name);
+        if (configured != null
                 && !configured.isBlank()
                 && !passwords.matches(configured, account.getString("password"))) {
             accounts.updateOne(Filters.eq("_id", name), Updates.set("password", passwords.encode(configured)));
@@ -76,12 +84,19 @@ class Accounts implements UserDetailsService {
         if (account == null) {
             throw new UsernameNotFoundException("There is no account " + name);
         }
+        List<String> profiles = account.getList("profiles", String.class);
         return new Account(
                 name,
+                persons.nameOf(account.getString("person")),
                 account.getString("person"),
                 account.getString("password"),
                 account.getList("roles", String.class).stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                        .toList());
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                profiles == null
+                        ? null
+                        : profiles.stream()
+                                .flatMap(code -> ProfileCode.find(code).stream())
+                                .collect(Collectors.toSet()));
     }
 }

@@ -37,6 +37,16 @@ class Security {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.POST, "/api/profiles/*/changes")
                                 .hasRole("REVIEWER")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/api/proposals/*/approval",
+                                        "/api/proposals/*/rejection",
+                                        "/api/proposals/*/change-requests")
+                                .hasRole("REVIEWER")
+                                .requestMatchers(HttpMethod.GET, "/api/proposals/**")
+                                .authenticated()
+                                .requestMatchers("/api/proposals/**")
+                                .hasAnyRole("EDITOR", "REVIEWER")
                                 .requestMatchers("/api/admin/**")
                                 .hasRole("ADMIN")
                                 .requestMatchers(HttpMethod.GET, "/**")

@@ -2,9 +2,6 @@ package org.standbild.editorial.change;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -19,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.standbild.editorial.account.Account;
+import org.standbild.editorial.account.Member;
 import org.standbild.eventstore.EventLog;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileCode;
@@ -27,20 +24,12 @@ import org.standbild.profile.Review;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
 import org.standbild.webframe.ReadYourWrites;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Where a reviewer records changes directly. */
 @RestController
 class ChangesController {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final CommandGateway commands;
     private final EventLog log;
@@ -82,7 +71,7 @@ class ChangesController {
                     @Nullable
                     String idempotencyKey,
             @RequestBody byte[] body,
-            @AuthenticationPrincipal Account actor) {
+            @AuthenticationPrincipal Member member) {
         if (!directRecording) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
@@ -95,10 +84,10 @@ class ChangesController {
         ProfileCode profile = ProfileCode.find(code).orElseThrow(() -> noSuchProfile(code));
         long version = Preconditions.version(ifMatch);
         IdempotentRequest request =
-                idempotencyKey == null ? null : Preconditions.idempotent(idempotencyKey, sha256(body));
+                idempotencyKey == null ? null : Preconditions.idempotent(idempotencyKey, JsonBody.sha256(body));
         List<ProfileChange> changes = ChangeReader.read(profile, parsed(body));
         long newVersion = commands.sendAndWait(new RecordChanges(
-                profile.code(), version, changes, actor.person(), Review.WITHOUT_SECOND_REVIEW, request));
+                profile.code(), version, changes, member.actor().person(), Review.WITHOUT_SECOND_REVIEW, request));
         OptionalLong position = log.positionOf(profile.code(), newVersion - 1);
         Recorded recorded = new Recorded(position.orElseThrow(), newVersion);
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -110,21 +99,8 @@ class ChangesController {
     }
 
     private static JsonNode parsed(byte[] body) {
-        try {
-            JsonNode node = JSON.readTree(body);
-            return node.isObject() ? JSON.createArrayNode().add(node) : node;
-        } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " (" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() + ")";
-            throw Problem.of(
-                    HttpStatus.BAD_REQUEST,
-                    "not-json",
-                    new Text("Kein lesbares JSON", "No readable JSON"),
-                    new Text(
-                            "Der Rumpf ist kein gültiges JSON" + where + ": " + e.getOriginalMessage(),
-                            "The body is not valid JSON" + where + ": " + e.getOriginalMessage()));
-        }
+        JsonNode node = JsonBody.parse(body);
+        return node.isObject() ? JsonNodeFactory.instance.arrayNode().add(node) : node;
     }
 
     private static Problem noSuchProfile(String code) {
@@ -136,13 +112,5 @@ class ChangesController {
                                 "„" + code + "“ ist keines der 17 Profile",
                                 "\"" + code + "\" is none of the 17 profiles"))
                 .with("known", ProfileCode.values());
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

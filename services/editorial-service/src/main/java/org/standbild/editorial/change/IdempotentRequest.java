@@ -4,6 +4,6 @@ package org.standbild.editorial.change;
  * A request that may be sent again.
  *
  * @param key chosen by the client, unique to it
- * @param bodyHash SHA-256 of the body, in hexadecimal
+ * @param bodyHash SHA-256 of what was asked, in hexadecimal
  */
-record IdempotentRequest(String key, String bodyHash) {}
+public record IdempotentRequest(String key, String bodyHash) {}

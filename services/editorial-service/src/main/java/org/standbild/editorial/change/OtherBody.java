@@ -1,7 +1,7 @@
 package org.standbild.editorial.change;
 
 /** An idempotency key came again with another body. */
-final class OtherBody extends RuntimeException {
+public final class OtherBody extends RuntimeException {
     OtherBody(String key) {
         super("Idempotency-Key " + key + " was used with another body", null, false, false);
     }

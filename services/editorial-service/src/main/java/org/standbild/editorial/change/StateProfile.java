@@ -4,9 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -29,20 +28,14 @@ import org.standbild.profile.Review;
 @Aggregate
 class StateProfile {
 
-    static final String ACTOR = "actor";
     static final String REVIEW = "review";
-    static final String IDEMPOTENCY_KEY = "idempotencyKey";
-    static final String BODY_HASH = "bodyHash";
 
     @AggregateIdentifier
     private String code;
 
     private final List<RecordedChange> changes = new ArrayList<>();
-    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final Receipts receipts = new Receipts();
     private long version;
-
-    /** What a request with an idempotency key was answered. */
-    record Receipt(String bodyHash, long version) {}
 
     StateProfile() {}
 
@@ -50,32 +43,35 @@ class StateProfile {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long decide(RecordChanges command) {
-        IdempotentRequest request = command.request();
-        if (request != null) {
-            Receipt receipt = receipts.get(command.actor() + " " + request.key());
-            if (receipt != null) {
-                if (!receipt.bodyHash().equals(request.bodyHash())) {
-                    throw new OtherBody(request.key());
-                }
-                return receipt.version(); // sent again: the first answer again
-            }
+        OptionalLong answered = receipts.answered(command.actor(), command.request());
+        if (answered.isPresent()) {
+            return answered.getAsLong(); // sent again: the first answer again
         }
         requireSeen(command.expectedVersion());
-        MetaData metaData = MetaData.with(ACTOR, command.actor())
+        MetaData metaData = Receipts.metaData(command.actor(), command.request())
                 .and(REVIEW, command.review().name());
-        if (request != null) {
-            metaData = metaData.and(IDEMPOTENCY_KEY, request.key()).and(BODY_HASH, request.bodyHash());
-        }
-        ProfileCode profile = ProfileCode.of(command.profile());
+        record(
+                ProfileCode.of(command.profile()),
+                command.changes().stream()
+                        .map(change -> new Profiles.Decided(change, metaData))
+                        .toList());
+        return version;
+    }
+
+    /** Each change is decided as the profile is once those before it are recorded. */
+    void record(ProfileCode profile, List<Profiles.Decided> decided) {
         Rules rules = new Rules(History.of(profile, changes));
-        for (int index = 0; index < command.changes().size(); index++) {
-            ProfileChange change = command.changes().get(index);
+        for (int index = 0; index < decided.size(); index++) {
+            ProfileChange change = decided.get(index).change();
             rules.require(change, index);
-            apply(change, metaData);
+            apply(change, decided.get(index).metaData());
             rules = rules.after(History.of(profile, changes));
         }
-        rules.requireReferences(command.changes());
-        return version;
+        rules.requireReferences(decided.stream().map(Profiles.Decided::change).toList());
+    }
+
+    History history() {
+        return History.of(ProfileCode.of(code), List.copyOf(changes));
     }
 
     private void requireSeen(long expectedVersion) {
@@ -100,10 +96,6 @@ class StateProfile {
         version = sequence + 1;
         Review review = Review.valueOf(String.valueOf(metaData.getOrDefault(REVIEW, Review.IMPORTED.name())));
         changes.add(new RecordedChange(sequence, timestamp, eventId, version, review, change));
-        Object key = metaData.get(IDEMPOTENCY_KEY);
-        if (key != null) {
-            receipts.put(
-                    metaData.get(ACTOR) + " " + key, new Receipt(String.valueOf(metaData.get(BODY_HASH)), version));
-        }
+        receipts.evolve(metaData, version);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.editorial.proposal;
+
+import org.jspecify.annotations.NullMarked;
