@@ -142,4 +142,10 @@ class ThreeServicesIT {
                     .noneMatch(name -> name.contains("spring-security"));
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"editorial-service", "view-service", "feed-service"})
+    void eachServiceTellsItsOperatorsHowItIs(String service) {
+        assertThat(client(service).get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    }
 }
