@@ -1,6 +1,7 @@
 package org.standbild.view;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,6 +15,12 @@ import org.standbild.webframe.ReadYourWrites;
 /** Every read, by program or by person, sees what this process has written before. */
 @Configuration(proxyBeanMethods = false)
 class ReadApi implements WebMvcConfigurer {
+
+    static final List<String> DATA =
+            List.of("/api/profiles/**", "/api/document/**", "/api/matrix/**", "/api/editions/**", "/api/search/**");
+
+    private static final List<String> PAGES =
+            List.of("/", "/laender/**", "/dokument/**", "/matrix/**", "/ausgaben/**", "/suche/**");
 
     private final Histories histories;
     private final ObjectProvider<LongSupplier> head;
@@ -35,8 +42,7 @@ class ReadApi implements WebMvcConfigurer {
             return log == null ? -1 : log.getAsLong();
         };
         registry.addInterceptor(new ReadYourWrites(histories::position, written, histories::await, wait))
-                .addPathPatterns(
-                        "/api/profiles/**", "/api/document/**", "/api/matrix/**", "/api/editions/**", "/api/search/**")
-                .addPathPatterns("/", "/laender/**", "/dokument/**", "/matrix/**", "/ausgaben/**", "/suche/**");
+                .addPathPatterns(DATA)
+                .addPathPatterns(PAGES);
     }
 }

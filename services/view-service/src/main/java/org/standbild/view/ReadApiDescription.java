@@ -1,13 +1,18 @@
 package org.standbild.view;
 
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import org.springdoc.core.customizers.OperationCustomizer;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import org.standbild.webframe.ReadYourWrites;
 
 /** Describes once what every operation of the read API does with headers. */
@@ -15,29 +20,34 @@ import org.standbild.webframe.ReadYourWrites;
 class ReadApiDescription {
 
     @Bean
-    OperationCustomizer headersOfTheReadApi() {
-        return (operation, method) -> {
-            if (!method.getBeanType().getPackageName().startsWith(ReadApi.class.getPackageName())) {
-                return operation;
+    OpenApiCustomizer headersOfTheReadApi() {
+        List<PathPattern> covered = ReadApi.DATA.stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+        return api -> api.getPaths().forEach((path, item) -> {
+            PathContainer address = PathContainer.parsePath(path);
+            if (item.getGet() != null && covered.stream().anyMatch(pattern -> pattern.matches(address))) {
+                describe(item.getGet());
             }
-            operation.addParametersItem(new HeaderParameter()
-                    .name(ReadYourWrites.MIN_POSITION)
-                    .description(
-                            "Wait, a few seconds at most, until the answer can see the log up to this position: the one that a write"
-                                    + " has answered in X-Position, which may be sent back under that name as well")
-                    .required(false)
-                    .schema(new IntegerSchema().format("int64"))
-                    .example(412));
-            operation.getResponses().computeIfPresent("200", (code, ok) -> withHeaders(ok));
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "503",
-                            new ApiResponse()
-                                    .description(
-                                            "not-yet-visible: the position named was not reached; see Retry-After"));
-            return operation;
-        };
+        });
+    }
+
+    private static void describe(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name(ReadYourWrites.MIN_POSITION)
+                .description(
+                        "Wait, a few seconds at most, until the answer can see the log up to this position: the one that a write"
+                                + " has answered in X-Position, which may be sent back under that name as well")
+                .required(false)
+                .schema(new IntegerSchema().format("int64"))
+                .example(412));
+        operation.getResponses().computeIfPresent("200", (code, ok) -> withHeaders(ok));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "503",
+                        new ApiResponse()
+                                .description("not-yet-visible: the position named was not reached; see Retry-After"));
     }
 
     private static ApiResponse withHeaders(ApiResponse ok) {

@@ -1,5 +1,7 @@
 package org.standbild.view.edition;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * What folding the log anew says about an edition.
  *
@@ -8,4 +10,5 @@ package org.standbild.view.edition;
  * @param verified whether both are the same
  * @param position the last one that is part of it
  */
+@Schema(name = "EditionVerification")
 public record Verification(String edition, String published, String computed, boolean verified, long position) {}
