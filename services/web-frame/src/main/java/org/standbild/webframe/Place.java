@@ -7,6 +7,7 @@ import java.util.Locale;
  */
 public enum Place {
     OVERVIEW("/"),
+    MATRIX("/matrix"),
     INVENTORY("/bestand");
 
     private final String path;

@@ -68,7 +68,8 @@ public record SectionDifference(
                 || change instanceof ProfileOpened opened && opened.sections().contains(section);
     }
 
-    private record Reservation(CaveatLayer layer, @Nullable Text text) {}
+    /** A caveat as it is compared: under which plans stand, and in which words. */
+    public record Reservation(CaveatLayer layer, @Nullable Text text) {}
 
     private static Map<Section, ProfileSection> sections(Profile profile) {
         Map<Section, ProfileSection> sections = new EnumMap<>(Section.class);

@@ -6,21 +6,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.standbild.profile.Text;
 import org.standbild.view.answer.Answers;
 import org.standbild.view.point.PointInTime;
 import org.standbild.view.point.Points;
-import org.standbild.webframe.Problem;
 
 @RestController
 @Tag(name = "Comparing")
@@ -65,22 +60,8 @@ class MatrixController {
                     @RequestParam(required = false)
                     @Nullable
                     String knownAt) {
-        Topic known = Topic.withSlug(topic).orElseThrow(() -> noSuchTopic(topic));
+        Topic known = Topic.asked(topic);
         PointInTime point = points.at(stand, knownAt);
         return Answers.json(matrices.of(known, point), point.settled());
-    }
-
-    private static Problem noSuchTopic(String topic) {
-        List<String> known = Arrays.stream(Topic.values()).map(Topic::slug).toList();
-        String all = String.join(", ", known);
-        return Problem.of(
-                        HttpStatus.NOT_FOUND,
-                        "no-such-topic",
-                        new Text("Dieses Thema gibt es nicht", "There is no such topic"),
-                        new Text(
-                                "„" + topic + "“ ist kein Thema der Matrix. Es gibt: " + all + ".",
-                                "\"" + topic + "\" is no topic of the matrix. There are: " + all + "."))
-                .with("value", topic)
-                .with("known", known);
     }
 }

@@ -1,8 +1,11 @@
 package org.standbild.view.matrix;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.standbild.profile.Text;
+import org.standbild.webframe.Problem;
 
 /** What can be looked at in all 16 Länder at once. */
 public enum Topic {
@@ -23,6 +26,11 @@ public enum Topic {
         return Arrays.stream(values()).filter(topic -> topic.slug.equals(slug)).findFirst();
     }
 
+    /** The topic with that slug; a {@link Problem} that names those there are when there is none. */
+    public static Topic asked(String slug) {
+        return withSlug(slug).orElseThrow(() -> noSuchTopic(slug));
+    }
+
     /** The last part of its address. */
     public String slug() {
         return slug;
@@ -30,5 +38,19 @@ public enum Topic {
 
     public Text title() {
         return title;
+    }
+
+    private static Problem noSuchTopic(String topic) {
+        List<String> known = Arrays.stream(Topic.values()).map(Topic::slug).toList();
+        String all = String.join(", ", known);
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "no-such-topic",
+                        new Text("Dieses Thema gibt es nicht", "There is no such topic"),
+                        new Text(
+                                "„" + topic + "“ ist kein Thema der Matrix. Es gibt: " + all + ".",
+                                "\"" + topic + "\" is no topic of the matrix. There are: " + all + "."))
+                .with("value", topic)
+                .with("known", known);
     }
 }

@@ -31,7 +31,7 @@ class ProfilePage {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String stand,
             @RequestParam(required = false) @Nullable String knownAt) {
-        ProfileCode code = ProfileCode.withSlug(slug).orElseThrow(() -> noSuchProfile(slug));
+        ProfileCode code = profile(slug);
         Asked asked = Asked.of(stand, knownAt, points);
         ProfileView view = ProfileView.of(histories.of(code), asked);
         return new ModelAndView("view/profile", asked.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
@@ -41,6 +41,11 @@ class ProfilePage {
                 .addObject(
                         "permalink",
                         ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + view.permalink());
+    }
+
+    /** The profile with that slug; a {@link Problem} when there is none. */
+    static ProfileCode profile(String slug) {
+        return ProfileCode.withSlug(slug).orElseThrow(() -> noSuchProfile(slug));
     }
 
     private static Problem noSuchProfile(String slug) {

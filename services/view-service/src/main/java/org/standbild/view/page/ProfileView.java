@@ -1,16 +1,12 @@
 package org.standbild.view.page;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.profile.ChangeType;
 import org.standbild.profile.Coverage;
@@ -117,19 +113,16 @@ record ProfileView(
         return CanonicalDocument.sha256(Objects.requireNonNull(answer));
     }
 
-    private String address(String stand, String knownAt) {
-        String query = Stream.of(parameter("stand", stand), parameter("knownAt", knownAt))
-                .filter(parameter -> !parameter.isEmpty())
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? home : home + "?" + query;
+    /** What differs between this point and today, or the document as it was shipped when this is today. */
+    public String comparison() {
+        String point = asked.knownAt();
+        return isToday()
+                ? Address.of(home + "/vergleich", "toKnownAt", point)
+                : Address.of(home + "/vergleich", "fromStand", asked.day().toString(), "fromKnownAt", point);
     }
 
-    private static String parameter(String name, String value) {
-        return value.isEmpty()
-                ? ""
-                : name + "="
-                        + UriUtils.encodeQueryParam(value, StandardCharsets.UTF_8)
-                                .replace("+", "%2B");
+    private String address(String stand, String knownAt) {
+        return Address.of(home, "stand", stand, "knownAt", knownAt);
     }
 
     /** What sort of change it was that touched something last. */

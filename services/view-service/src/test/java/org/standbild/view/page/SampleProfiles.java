@@ -31,6 +31,30 @@ final class SampleProfiles {
         return samples.histories;
     }
 
+    /** The same, and Sachsen, which ruled an authority out and plans one since. */
+    static Histories withSachsen() {
+        SampleProfiles samples = new SampleProfiles();
+        samples.badenWuerttemberg();
+        samples.hessen();
+        samples.bund();
+        samples.record("""
+                {"type":"ProfileOpened","profile":"DE-SN","stand":{"edtf":"2020-02"},"name":{"de":"Sachsen","en":"Saxony"},
+                 "sections":["GEPLANT"]}""");
+        samples.record("""
+                {"type":"ZentraleAuslaenderbehoerdeRuledOut","profile":"DE-SN","stand":{"edtf":"2020-02"},"entry":"zab",
+                 "title":{"de":"Zentrale Ausländerbehörde"},"summary":{"de":"Eine zentrale Stelle ist vorerst nicht geplant."},
+                 "sections":["GEPLANT"],"provisional":true}""");
+        samples.recordedAt = CORRECTED;
+        samples.review = Review.WITHOUT_SECOND_REVIEW;
+        samples.lateNews();
+        samples.record("""
+                {"type":"ZentraleAuslaenderbehoerdePlanned","profile":"DE-SN","stand":{"edtf":"2020-06"},"entry":"zab",
+                 "summary":{"de":"Eine zentrale Stelle <i>ist</i> nun geplant."},"commitment":"INTENDED",
+                 "count":{"min":1,"max":1},"locations":["Dresden <b>"],
+                 "dates":[{"what":"planned_start","edtf":"2021-01"}]}""");
+        return samples.histories;
+    }
+
     private void badenWuerttemberg() {
         record("""
                 {"type":"ProfileOpened","profile":"DE-BW","stand":{"edtf":"2020-02"},
