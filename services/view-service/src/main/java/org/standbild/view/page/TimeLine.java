@@ -54,7 +54,7 @@ record TimeLine(List<Tick> ticks, List<Mark> marks, String cursor, String anchor
         return BASE - 8 - (int) Math.min(16, Math.round(4 * Math.log(changes)));
     }
 
-    private record Scale(LocalDate from, LocalDate to) {
+    record Scale(LocalDate from, LocalDate to) {
 
         double share(LocalDate day) {
             double share = (double) ChronoUnit.DAYS.between(from, day) / ChronoUnit.DAYS.between(from, to);

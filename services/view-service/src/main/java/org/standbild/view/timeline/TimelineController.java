@@ -8,13 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,25 +21,13 @@ import org.standbild.profile.ChangeClass;
 import org.standbild.profile.Kind;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.Section;
-import org.standbild.profile.Text;
 import org.standbild.view.answer.Answers;
 import org.standbild.view.point.Points;
-import org.standbild.webframe.Problem;
+import org.standbild.view.timeline.Selection.Sorting;
 
 @RestController
 @Tag(name = "Reading")
 class TimelineController {
-
-    /** By which clock a timeline is ordered and cut. */
-    private enum Sorting {
-        STAND,
-        RECORDED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** A profile's changes, oldest first by that clock. */
     private record Timeline(
@@ -54,9 +36,6 @@ class TimelineController {
             @Schema(allowableValues = {"stand", "recorded"}) String clock,
 
             List<TimelineChange> items) {}
-
-    private static final Comparator<TimelineItem> BY_STAND = Comparator.comparing(TimelineController::takesEffect)
-            .thenComparingLong(item -> item.recorded().position());
 
     private final Timelines timelines;
     private final Points points;
@@ -119,30 +98,23 @@ class TimelineController {
                     @Nullable
                     List<String> changeClass) {
         ProfileCode profile = points.profile(code);
-        Sorting sorting = constants(Sorting.class, "clock", clock == null ? List.of() : List.of(clock)).stream()
-                .findFirst()
-                .orElse(Sorting.STAND);
+        Sorting sorting =
+                Selection.constants(Sorting.class, "clock", clock == null ? List.of() : List.of(clock)).stream()
+                        .findFirst()
+                        .orElse(Sorting.STAND);
         Predicate<TimelineItem> asked = sorting == Sorting.STAND ? trueWithin(from, to) : recordedWithin(from, to);
-        Set<Section> sections = constants(Section.class, "section", section);
-        Set<Kind> kinds = constants(Kind.class, "kind", kind);
-        Set<ChangeClass> classes = constants(ChangeClass.class, "class", changeClass);
-        List<TimelineItem> items = new ArrayList<>(timelines.of(profile));
-        if (sorting == Sorting.STAND) {
-            items.sort(BY_STAND);
-        }
+        Selection selection = new Selection(
+                sorting,
+                Selection.constants(Section.class, "section", section),
+                Selection.constants(Kind.class, "kind", kind),
+                Selection.constants(ChangeClass.class, "class", changeClass));
         return Answers.json(
                 new Timeline(
                         profile,
                         profile.label().de(),
                         sorting.toString(),
-                        items.stream()
+                        selection.of(timelines.of(profile)).stream()
                                 .filter(asked)
-                                .filter(item -> sections.isEmpty()
-                                        || item.sections().stream().anyMatch(sections::contains))
-                                .filter(item ->
-                                        kinds.isEmpty() || item.kinds().stream().anyMatch(kinds::contains))
-                                .filter(item -> classes.isEmpty()
-                                        || classes.contains(item.type().changeClass()))
                                 .map(TimelineChange::of)
                                 .toList()),
                 false);
@@ -151,7 +123,8 @@ class TimelineController {
     private Predicate<TimelineItem> trueWithin(@Nullable String from, @Nullable String to) {
         LocalDate first = points.firstDay("from", from).orElse(LocalDate.MIN);
         LocalDate last = points.lastDay("to", to).orElse(LocalDate.MAX);
-        return item -> !takesEffect(item).isBefore(first) && !takesEffect(item).isAfter(last);
+        return item -> !Selection.takesEffect(item).isBefore(first)
+                && !Selection.takesEffect(item).isAfter(last);
     }
 
     private Predicate<TimelineItem> recordedWithin(@Nullable String from, @Nullable String to) {
@@ -159,40 +132,5 @@ class TimelineController {
         Instant last = points.end("to", to).orElse(Instant.MAX);
         return item -> !item.recorded().recordedAt().isBefore(first)
                 && !item.recorded().recordedAt().isAfter(last);
-    }
-
-    private static LocalDate takesEffect(TimelineItem item) {
-        return item.recorded().change().stand().takesEffect();
-    }
-
-    private static <E extends Enum<E>> Set<E> constants(
-            Class<E> type, String parameter, @Nullable List<String> values) {
-        Set<E> constants = EnumSet.noneOf(type);
-        for (String value : values == null ? List.<String>of() : values) {
-            if (!value.isBlank()) {
-                constants.add(constant(type, parameter, value.strip()));
-            }
-        }
-        return constants;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String value) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(value))
-                .findFirst()
-                .orElseThrow(() -> {
-                    List<String> known = Arrays.stream(type.getEnumConstants())
-                            .map(E::toString)
-                            .toList();
-                    String all = String.join(", ", known);
-                    return Problem.badParameter(
-                                    parameter,
-                                    new Text(
-                                            "„" + value + "“ gibt es hier nicht. Richtig wäre eines von: " + all + ".",
-                                            "There is no \"" + value + "\" here. Right would be one of: " + all + "."))
-                            .with("parameter", parameter)
-                            .with("value", value)
-                            .with("examples", known);
-                });
     }
 }

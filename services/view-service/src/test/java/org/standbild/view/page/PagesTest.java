@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.Histories;
 import org.standbild.view.edition.Editions;
 import org.standbild.view.point.Points;
+import org.standbild.view.timeline.Timelines;
 import org.standbild.webframe.WebFrame;
 
 @SpringBootTest(
@@ -40,7 +41,15 @@ class PagesTest {
                 "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
                 "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
             })
-    @Import({WebFrame.class, OverviewPage.class, ProfilePage.class, Points.class, Editions.class})
+    @Import({
+        WebFrame.class,
+        OverviewPage.class,
+        ProfilePage.class,
+        TimelinePage.class,
+        Timelines.class,
+        Points.class,
+        Editions.class
+    })
     static class Application {
         @Bean
         Histories histories() {

@@ -28,6 +28,7 @@ final class SampleProfiles {
         samples.recordedAt = CORRECTED;
         samples.review = Review.WITHOUT_SECOND_REVIEW;
         samples.lateNews();
+        samples.takenBack();
         return samples.histories;
     }
 
@@ -135,6 +136,15 @@ final class SampleProfiles {
                 {"type":"PlansRevisedDueToCovid","profile":"DE-HE","stand":{"edtf":"2020-05"},
                  "plans":[{"entry":"iq-informationsstellen-fachkraefteeinwanderung","outcome":"POSTPONED",
                            "dates":[{"what":"planned_start","edtf":"2021"}]}]}""");
+    }
+
+    private void takenBack() {
+        record("""
+                {"type":"NetworkFounded","profile":"DE-HH","stand":{"edtf":"2013"},"entry":"netzwerk",
+                 "title":{"de":"Fachkräftenetzwerk Hamburg"},"sections":["LANDESREGIERUNG"]}""");
+        record("""
+                {"type":"ChangeRetracted","profile":"DE-HH","stand":{"edtf":"2013"},"reason":"Verwechselt.",
+                 "retracts":"00000000-0000-0000-0000-%012x"}""".formatted(histories.position()));
     }
 
     private void record(String change) {
