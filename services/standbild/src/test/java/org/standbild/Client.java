@@ -54,15 +54,24 @@ final class Client {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(changes));
         if (account != null) {
-            String credentials = account + ":" + account + "-secret";
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+            request.header("Authorization", basic(account));
         }
         if (ifMatch != null) {
             request.header("If-Match", ifMatch);
         }
         return send(request);
+    }
+
+    /** A request without a body, logged in. */
+    Answer as(String account, String method, String path) {
+        return send(request(path)
+                .header("Authorization", basic(account))
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static String basic(String account) {
+        String credentials = account + ":" + account + "-secret";
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -1,5 +1,6 @@
 package org.standbild.feed.change;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,7 @@ import org.standbild.profile.Text;
  *     what its change was about
  * @param title of that entry after the change
  * @param sections in which what it is about is mentioned, in the document's order
- * @param change the change with its own fields, as it would be recorded
+ * @param change the change with its own fields, as it would be recorded; in JSON they stand beside the others
  * @param differences empty when nothing that a reader sees differs
  * @param retracts only of a retraction
  * @param retractedBy absent while the change counts; never in a feed or stream, which tell the retraction itself
@@ -55,7 +57,6 @@ import org.standbild.profile.Text;
     "title",
     "kind",
     "sections",
-    "change",
     "differences",
     "retracts",
     "retractedBy",
@@ -77,7 +78,7 @@ public record ChangeItem(
         @Nullable Text title,
         @Nullable Kind kind,
         List<Section> sections,
-        Map<String, Object> change,
+        @JsonIgnore Map<String, Object> change,
         List<ItemDifference> differences,
         @Nullable Retracted retracts,
         @Nullable Retraction retractedBy,
@@ -109,6 +110,14 @@ public record ChangeItem(
      * @param data the same comparison as JSON
      */
     public record Links(String self, String page, String comparison, String data) {}
+
+    /** The fields of the change that no other member says. */
+    @JsonAnyGetter
+    Map<String, Object> ownFields() {
+        Map<String, Object> own = new LinkedHashMap<>(change);
+        own.keySet().removeAll(Set.of("type", "profile", "stand", "entry", "title", "kind", "sections", "retracts"));
+        return own;
+    }
 
     /** Its name in feeds, for ever. */
     public String urn() {

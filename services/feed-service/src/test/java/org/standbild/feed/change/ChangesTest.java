@@ -65,9 +65,9 @@ class ChangesTest {
         assertThat(item.path("title").path("en").asString()).isEqualTo("Central immigration authority");
         assertThat(item.path("kind").asString()).isEqualTo("ZAB");
         assertThat(item.path("sections").toString()).isEqualTo("[\"IQ_HSP4\",\"GEPLANT\"]");
-        assertThat(item.path("change").path("commitment").asString()).isEqualTo("FIRM");
-        assertThat(item.path("change").path("type").asString()).isEqualTo("ZentraleAuslaenderbehoerdePlanned");
-        assertThat(item.path("change").has("aliases")).isFalse();
+        assertThat(item.path("commitment").asString()).isEqualTo("FIRM");
+        assertThat(item.path("type").asString()).isEqualTo("ZentraleAuslaenderbehoerdePlanned");
+        assertThat(item.has("aliases")).isFalse();
         assertThat(item.path("links").path("self").asString()).isEqualTo("/api/changes/1");
         assertThat(item.path("links").path("page").asString())
                 .isEqualTo("/laender/hamburg#zentrale-auslaenderbehoerde");
