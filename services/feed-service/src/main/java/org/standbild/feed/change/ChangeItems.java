@@ -26,7 +26,7 @@ public class ChangeItems {
     private final Map<Long, ChangeItem> told = new ConcurrentHashMap<>();
     private final Map<ProfileCode, Retractions> retractions = new ConcurrentHashMap<>();
 
-    ChangeItems(Histories histories) {
+    public ChangeItems(Histories histories) {
         this.histories = histories;
     }
 

@@ -20,7 +20,7 @@ public class Growth implements SmartLifecycle {
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Growth(Histories histories) {
+    public Growth(Histories histories) {
         this.histories = histories;
     }
 

@@ -86,11 +86,11 @@ class ChangeStream {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform");
         response.setHeader("X-Accel-Buffering", "no");
         if (wantsBody) {
-            read(filter, after, client, request, response);
+            start(filter, after, client, request, response);
         }
     }
 
-    private void read(
+    private void start(
             ChangeFilter filter, long after, String client, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AsyncContext connection = request.startAsync();
@@ -165,12 +165,12 @@ class ChangeStream {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            end();
+            complete(event);
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            end();
+            complete(event);
         }
 
         @Override
@@ -178,10 +178,19 @@ class ChangeStream {
             // a stream is started once
         }
 
+        /** A stream that broke has no error page. */
+        private void complete(AsyncEvent event) {
+            end();
+            try {
+                event.getAsyncContext().complete();
+            } catch (IllegalStateException completedAlready) {
+                // by the stream itself, just before
+            }
+        }
+
         private void end() {
             if (over.compareAndSet(false, true)) {
-                reader.close();
-                readers.remove(reader);
+                reader.end();
                 readers.release(client);
             }
         }

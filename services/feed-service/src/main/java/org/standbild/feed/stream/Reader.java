@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,10 @@ import org.standbild.feed.change.ChangeItems;
  * that takes it: a slow reader costs nothing but its connection.
  *
  * <p>Any thread may {@link #drain}; one at a time does, the others leave it to that one.
+ *
+ * <p>When a connection ends, the container uses its request and output again for another one. So nothing of them is touched but under
+ * {@link #life}, and never after {@link #end}, which the container's own thread runs before it goes on. A broken connection is left to the
+ * container, too: it notices the same failure and ends it.
  */
 final class Reader implements WriteListener {
 
@@ -33,6 +38,7 @@ final class Reader implements WriteListener {
     private final AsyncContext connection;
     private final ServletOutputStream out;
     private final Readers readers;
+    private final ReentrantLock life = new ReentrantLock();
     private final AtomicInteger demand = new AtomicInteger();
     private final long openedAt = System.nanoTime();
 
@@ -46,7 +52,8 @@ final class Reader implements WriteListener {
     private volatile boolean beat;
     private volatile boolean cut;
     private volatile boolean finished;
-    private volatile boolean closed;
+    private volatile boolean broken;
+    private volatile boolean ended;
 
     Reader(
             ChangeItems items,
@@ -81,7 +88,6 @@ final class Reader implements WriteListener {
     @Override
     public void onError(Throwable broken) {
         LOG.debug("A reader has gone: {}", broken.toString());
-        close();
     }
 
     /** Sends what there is for this reader, as far as the connection takes it; never waits. */
@@ -93,8 +99,11 @@ final class Reader implements WriteListener {
         do {
             try {
                 send();
-            } catch (IOException | RuntimeException gone) {
+            } catch (IOException gone) {
                 LOG.debug("A reader has gone: {}", gone.toString());
+                broken = true;
+            } catch (RuntimeException e) {
+                LOG.warn("A stream had to be closed after position {}", told, e);
                 close();
             }
             seen = demand.addAndGet(-seen);
@@ -102,27 +111,61 @@ final class Reader implements WriteListener {
     }
 
     private void send() throws IOException {
-        while (!closed) {
-            if (!out.isReady()) {
-                if (stuckSince == NEVER) {
-                    stuckSince = System.nanoTime();
-                }
-                return;
-            }
+        while (takesMore()) {
             byte[] frame = finished ? null : next();
             if (frame != null) {
-                out.write(frame);
-                unsent = true;
-                lastSent = System.nanoTime();
+                write(frame);
             } else if (unsent) {
-                unsent = false;
-                out.flush();
+                flush();
             } else {
                 if (finished) {
                     close();
                 }
                 return;
             }
+        }
+    }
+
+    private boolean takesMore() {
+        life.lock();
+        try {
+            if (ended || broken) {
+                return false;
+            }
+            if (out.isReady()) {
+                return true;
+            }
+            if (stuckSince == NEVER) {
+                stuckSince = System.nanoTime();
+            }
+            return false;
+        } finally {
+            life.unlock();
+        }
+    }
+
+    private void write(byte[] frame) throws IOException {
+        life.lock();
+        try {
+            if (!ended) {
+                out.write(frame);
+                unsent = true;
+                lastSent = System.nanoTime();
+            }
+        } finally {
+            life.unlock();
+        }
+    }
+
+    private void flush() throws IOException {
+        life.lock();
+        try {
+            unsent = false;
+            if (!ended) {
+                out.flush();
+            }
+        } finally {
+            life.unlock();
         }
     }
 
@@ -176,7 +219,7 @@ final class Reader implements WriteListener {
 
     /** Once a second: says that we are alive, and cuts off who takes nothing. */
     void tick() {
-        if (closed) {
+        if (ended) {
             readers.remove(this);
             return;
         }
@@ -195,15 +238,29 @@ final class Reader implements WriteListener {
         drain();
     }
 
+    /** Ends a connection that works; one that is broken the container ends. */
     void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+        life.lock();
         try {
-            connection.complete();
-        } catch (IllegalStateException alreadyOver) {
-            LOG.debug("The connection was over before: {}", alreadyOver.toString());
+            if (!ended) {
+                ended = true;
+                connection.complete();
+            }
+        } catch (IllegalStateException endingAlready) {
+            LOG.debug("The connection was ending already: {}", endingAlready.toString());
+        } finally {
+            life.unlock();
         }
+    }
+
+    /** The container has ended the connection: from now on its request and output belong to somebody else. */
+    void end() {
+        life.lock();
+        try {
+            ended = true;
+        } finally {
+            life.unlock();
+        }
+        readers.remove(this);
     }
 }

@@ -72,6 +72,11 @@ class Readers implements SmartLifecycle, Growth.Listener {
         perClient.computeIfPresent(client, (unused, count) -> count == 1 ? null : count - 1);
     }
 
+    /** How many streams are open. */
+    int admitted() {
+        return admitted.get();
+    }
+
     void add(Reader reader) {
         open.add(reader);
     }
