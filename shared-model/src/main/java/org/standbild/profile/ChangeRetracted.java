@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A change was never true. It vanishes from every Stand as known from now on, and stays readable in the timeline.
  *
  * @param profile the profile it belongs to
- * @param stand from which day it is true
+ * @param stand when it was found out; the retraction counts for every Stand
  * @param retracts event id of the change
  * @param reason why
- * @param replacedBy event id of the change that says it right
+ * @param replacedBy event id of the change that says it right; absent when there is none
  * @param sources what it is known from
  * @param note the editor's note
  */

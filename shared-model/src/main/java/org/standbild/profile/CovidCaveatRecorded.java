@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile it belongs to
  * @param stand from which day it is true
  * @param layer which of the three caveats of the document
- * @param summary one to three sentences in own words
- * @param sections every section in which the entry is mentioned
+ * @param summary the caveat in own words
+ * @param sections whose plans stand under it
  * @param printed where it is printed
  * @param sources what it is known from
  * @param note the editor's note

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A Stand is published under a name and frozen.
  *
  * @param profile the profile it belongs to
- * @param stand from which day it is true
+ * @param stand the day that the edition shows
  * @param edition slug of the edition, such as {@code stand-2020-02}
- * @param title the name a reader expects; absent when the entry is known and keeps its name
+ * @param title the name under which it is cited
  * @param position position of the last change that is part of it
  * @param sha256 SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of the document at that point
  * @param sources what it is known from

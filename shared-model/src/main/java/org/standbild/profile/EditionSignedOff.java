@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The coordination of one Land's IQ network answered for an edition.
  *
  * @param profile the profile it belongs to
- * @param stand from which day it is true
+ * @param stand when the answer was given
  * @param edition slug of the edition
  * @param coordination who answered
  * @param answer agreed, agreed with remarks, or not agreed

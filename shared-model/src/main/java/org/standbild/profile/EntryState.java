@@ -147,9 +147,11 @@ final class EntryState {
     }
 
     private void replace(List<EntryDate> given) {
-        given.stream().map(EntryDate::what).distinct().forEach(dates::remove);
-        if (given.stream().map(EntryDate::what).anyMatch(ENDS::contains)) {
-            begunAgain = null;
+        for (EntryDate date : given) {
+            dates.remove(date.what());
+            if (ENDS.contains(date.what())) {
+                begunAgain = null;
+            }
         }
         given.forEach(date ->
                 dates.computeIfAbsent(date.what(), unused -> new ArrayList<>()).add(date));
@@ -276,7 +278,7 @@ final class EntryState {
     }
 
     private boolean hasBegunOn(LocalDate day) {
-        return isRecorded() && status(day) != Status.PLANNED;
+        return isRecorded() && (status(day) == Status.ACTIVE || status(day) == Status.ENDED);
     }
 
     private Status status(LocalDate day) {

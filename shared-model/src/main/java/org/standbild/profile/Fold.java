@@ -108,39 +108,23 @@ final class Fold {
         return sections.computeIfAbsent(section, unused -> new SectionState());
     }
 
+    /** Entries in the order in which they were recorded, each in every section that mentions it. */
     private List<ProfileSection> sections() {
-        // Everything a section shows is collected first: entries in the order in which they were recorded.
-        List<EntryState> shown = entries.values().stream()
-                .filter(EntryState::isRecorded)
-                .sorted(Comparator.comparingLong(EntryState::firstPosition))
-                .toList();
-        List<ProfileSection> result = new ArrayList<>();
-        Map<EntryState, Entry> views = new LinkedHashMap<>();
+        List<EntryState> shown = new ArrayList<>();
+        entries.values().stream().filter(EntryState::isRecorded).forEach(shown::add);
+        shown.sort(Comparator.comparingLong(EntryState::firstPosition));
         for (EntryState entry : shown) {
-            if (!entry.isStatement()) {
-                views.put(entry, entry.view(day, entries.get(entry.supersededBy()), caveats(entry)));
+            if (entry.isStatement()) {
+                Statement statement = entry.statement(day);
+                entry.sections().forEach(section -> section(section).statements.add(statement));
+            } else {
+                Entry view = entry.view(day, entries.get(entry.supersededBy()), caveats(entry));
+                entry.sections().forEach(section -> section(section).entries.add(view));
             }
         }
-        for (Map.Entry<Section, SectionState> each : sections.entrySet()) {
-            Section section = each.getKey();
-            SectionState state = each.getValue();
-            List<Entry> sectionEntries = views.values().stream()
-                    .filter(entry -> entry.sections().contains(section))
-                    .toList();
-            List<Statement> statements = shown.stream()
-                    .filter(entry -> entry.isStatement() && entry.sections().contains(section))
-                    .map(entry -> entry.statement(day))
-                    .toList();
-            result.add(new ProfileSection(
-                    section,
-                    section.title(),
-                    state.summary,
-                    Freshness.on(day, state.lastChanged, state.lastChecked),
-                    sectionEntries,
-                    statements,
-                    List.copyOf(state.caveats)));
-        }
-        return List.copyOf(result);
+        return sections.entrySet().stream()
+                .map(each -> each.getValue().view(each.getKey(), day))
+                .toList();
     }
 
     /**
@@ -175,6 +159,19 @@ final class Fold {
         private @Nullable LastChange lastChanged;
         private @Nullable LocalDate lastChecked;
         private final List<Caveat> caveats = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Statement> statements = new ArrayList<>();
+
+        private ProfileSection view(Section section, LocalDate day) {
+            return new ProfileSection(
+                    section,
+                    section.title(),
+                    summary,
+                    Freshness.on(day, lastChanged, lastChecked),
+                    List.copyOf(entries),
+                    List.copyOf(statements),
+                    List.copyOf(caveats));
+        }
 
         private void touched(RecordedChange recorded) {
             ChangeClass changeClass = ChangeType.of(recorded.change()).changeClass();

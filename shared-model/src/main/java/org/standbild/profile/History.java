@@ -28,15 +28,16 @@ public final class History {
     private final ChangeLog log;
     private final int size;
     private final long version;
-    private final RecentFolds folds;
+    private final List<RecordedChange> sortedBefore;
     private volatile @Nullable List<RecordedChange> byStand;
 
-    private History(ProfileCode code, ChangeLog log, int size, long version, RecentFolds folds) {
+    /** @param sortedBefore as many of the first changes as are in the order of the fold already */
+    private History(ProfileCode code, ChangeLog log, int size, long version, List<RecordedChange> sortedBefore) {
         this.code = code;
         this.log = log;
         this.size = size;
         this.version = version;
-        this.folds = folds;
+        this.sortedBefore = sortedBefore;
     }
 
     public static History of(ProfileCode code) {
@@ -46,22 +47,33 @@ public final class History {
     /** The order of arrival and repetitions do not matter: a change is where its position says, once. */
     public static History of(ProfileCode code, List<RecordedChange> changes) {
         List<RecordedChange> sorted = sortedOnce(changes);
-        return new History(code, ChangeLog.of(sorted), sorted.size(), version(sorted), new RecentFolds());
+        return new History(code, ChangeLog.of(sorted), sorted.size(), version(sorted), List.of());
     }
 
     /** This history and those changes; what it has already is not doubled. */
     public History with(List<RecordedChange> more) {
-        List<RecordedChange> sorted = sortedOnce(more);
-        if (sorted.isEmpty()) {
+        List<RecordedChange> fresh = sortedOnce(more.stream()
+                .filter(change -> change.position() > lastPosition() || !isKnown(change.position()))
+                .toList());
+        if (fresh.isEmpty()) {
             return this;
         }
-        if (sorted.get(0).position() > lastPosition()) {
+        if (fresh.get(0).position() > lastPosition()) {
             return new History(
-                    code, log.append(size, sorted), size + sorted.size(), Math.max(version, version(sorted)), folds);
+                    code,
+                    log.append(size, fresh),
+                    size + fresh.size(),
+                    Math.max(version, version(fresh)),
+                    orderedSoFar());
         }
         List<RecordedChange> all = new ArrayList<>(changes());
-        all.addAll(more);
+        all.addAll(fresh);
         return of(code, all);
+    }
+
+    private boolean isKnown(long position) {
+        List<RecordedChange> known = known(position);
+        return !known.isEmpty() && known.get(known.size() - 1).position() == position;
     }
 
     private static List<RecordedChange> sortedOnce(List<RecordedChange> changes) {
@@ -116,10 +128,11 @@ public final class History {
         if (known.isEmpty()) {
             return Fold.profile(code, stand, known, known);
         }
-        return folds.at(
-                stand,
-                known.get(known.size() - 1).position(),
-                () -> Fold.profile(code, stand, known, effective(stand, position)));
+        return log.folds()
+                .at(
+                        stand,
+                        known.get(known.size() - 1).position(),
+                        () -> Fold.profile(code, stand, known, effective(stand, position)));
     }
 
     /** Recorded up to that position, in the order of recording. */
@@ -154,10 +167,18 @@ public final class History {
         Fold.requireApplicable(correction, effective(correction.stand().takesEffect(), Long.MAX_VALUE));
     }
 
+    private List<RecordedChange> orderedSoFar() {
+        List<RecordedChange> sorted = byStand;
+        return sorted == null ? sortedBefore : sorted;
+    }
+
     private List<RecordedChange> byStand() {
         List<RecordedChange> sorted = byStand;
         if (sorted == null) {
-            sorted = changes().stream().sorted(BY_STAND).toList();
+            List<RecordedChange> all = new ArrayList<>(sortedBefore);
+            all.addAll(changes().subList(sortedBefore.size(), size));
+            all.sort(BY_STAND);
+            sorted = List.copyOf(all);
             byStand = sorted;
         }
         return sorted;

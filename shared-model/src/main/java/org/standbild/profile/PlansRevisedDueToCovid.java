@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile it belongs to
  * @param stand from which day it is true
- * @param summary one to three sentences in own words
- * @param sections every section in which the entry is mentioned
+ * @param summary what happened to them together, for the timeline
+ * @param sections for filters; which sections change follows from the plans
  * @param plans each affected plan with its outcome
  * @param sources what it is known from
  * @param note the editor's note

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile it belongs to
  * @param stand from which day it is true
  * @param name the profile's name
- * @param sections every section in which the entry is mentioned
+ * @param sections the sections that the profile has, empty ones included; opening counts as checking them
  * @param sources what it is known from
  * @param note the editor's note
  */

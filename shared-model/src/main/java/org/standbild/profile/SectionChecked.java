@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Somebody checked the sections and found nothing to change.
  *
  * @param profile the profile it belongs to
- * @param stand from which day it is true
- * @param sections every section in which the entry is mentioned
- * @param sources what it is known from
+ * @param stand when it was checked
+ * @param sections what was checked
+ * @param sources what it was checked against
  * @param note the editor's note
  */
 public record SectionChecked(

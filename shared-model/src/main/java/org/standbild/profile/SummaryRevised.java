@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile the profile it belongs to
  * @param stand from which day it is true
- * @param entry absent: the summary belongs to the section itself
+ * @param entry absent: the summary belongs to the sections themselves
  * @param summary one to three sentences in own words
- * @param sections every section in which the entry is mentioned
+ * @param sections whose summary it is; with {@code entry}, every section in which that is mentioned
  * @param sources what it is known from
  * @param note the editor's note
  */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles who is responsible, carries, funds, takes part
  * @param locations places, as named
  * @param supersededBy slug of the entry that took its place
- * @param count how many are planned
+ * @param count how many there are; absent when the planned number came
  * @param sources what it is known from
  * @param note the editor's note
  */

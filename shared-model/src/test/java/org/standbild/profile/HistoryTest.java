@@ -57,6 +57,24 @@ class HistoryTest {
     }
 
     @Test
+    void ofTwoChangesTheOneWithTheLaterStandPrevailsWhicheverWasRecordedFirst() {
+        History history = Recording.of(
+                        DE_BW,
+                        REGIONALPROGRAMM,
+                        "{type: 'EntryRenamed', stand: '2020-02-20', entry: 'regionalprogramm', title: {de: 'Landesprogramm'}}")
+                .later(
+                        "2020-06-01",
+                        "{type: 'EntryRenamed', stand: '2020-01-20', entry: 'regionalprogramm', title: {de: 'Regionales'}}")
+                .history();
+
+        assertThat(title(history.at(FEBRUARY_2020))).isEqualTo("Landesprogramm");
+        assertThat(title(history.at(LocalDate.of(2020, 2, 1)))).isEqualTo("Regionales");
+        assertThat(history.effective(FEBRUARY_2020, 2))
+                .extracting(RecordedChange::position)
+                .containsExactly(0L, 2L, 1L);
+    }
+
+    @Test
     void aPeriodTakesEffectOnItsFirstDayAndIsImpreciseUntilItsLast() {
         History history = Recording.of(DE_BW, REGIONALPROGRAMM).history();
 
@@ -369,22 +387,36 @@ class HistoryTest {
         Recording recording = Recording.of(DE_BW, OPENED, REGIONALPROGRAMM);
         History shorter = recording.history();
         Profile asKnownThen = shorter.at(FEBRUARY_2020);
-        List<RecordedChange> more = recording
-                .later("2020-06-01", corrected("regionalprogramm", "2020-01", "title.de", "'RFS'"))
-                .changes()
-                .subList(2, 3);
 
-        History longer = shorter.with(more);
-        History other = shorter.with(List.of(Recording.recorded(
-                2, more.get(0).recordedAt(), shorter.changes().get(1).change())));
+        History longer = shorter.with(recording
+                .later("2020-06-01", corrected("regionalprogramm", "2020-01", "title.de", "'RFS'"))
+                .changes());
 
         assertThat(longer.at(FEBRUARY_2020)).isNotEqualTo(asKnownThen);
         assertThat(longer.at(FEBRUARY_2020, 1)).isSameAs(asKnownThen);
         assertThat(shorter.at(FEBRUARY_2020)).isSameAs(asKnownThen);
         assertThat(shorter.changes()).hasSize(2);
         assertThat(longer.version()).isEqualTo(3);
-        assertThat(longer.changes().get(2).change()).isInstanceOf(EntryCorrected.class);
-        assertThat(other.changes().get(2).change()).isInstanceOf(ProgrammeStarted.class);
+    }
+
+    @Test
+    void twoHistoriesGrownFromOneDoNotSeeEachOthersChanges() {
+        List<RecordedChange> changes = Recording.of(DE_BW, OPENED, REGIONALPROGRAMM, PUMA_STARTED, PUMA_ENDED)
+                .changes();
+        History common = History.of(DE_BW);
+        for (RecordedChange change : changes.subList(0, 3)) {
+            common = common.with(List.of(change));
+        }
+
+        History one = common.with(changes.subList(3, 4));
+        History other = common.with(
+                List.of(Recording.recorded(3, Recording.PUBLISHED, Recording.change(DE_BW, retraction(1, "2020-02")))));
+
+        assertThat(one.changes()).hasSize(4).last().isEqualTo(changes.get(3));
+        assertThat(other.changes()).hasSize(4).last().isNotEqualTo(changes.get(3));
+        assertThat(one.at(FEBRUARY_2020).entry("regionalprogramm")).isPresent();
+        assertThat(other.at(FEBRUARY_2020).entry("regionalprogramm")).isEmpty();
+        assertThat(common.changes()).hasSize(3);
     }
 
     private static Entry entry(History history) {

@@ -220,6 +220,20 @@ class StatusTest {
     }
 
     @Test
+    void aSuccessorThatIsGivenUpSupersedesNothing() {
+        History history = Recording.of(
+                        DE_HH,
+                        "{type: 'EntryRecorded', stand: '2019', entry: 'hwc', title: {de: 'Hamburg Welcome Center'},"
+                                + " kind: 'CONTACT_POINT', sections: ['BA'], supersededBy: 'hwcp'}",
+                        plan("hwcp", "LANDESREGIERUNG", ""))
+                .later("2020-10-01", "{type: 'PlanDropped', stand: '2020-09', entry: 'hwcp'}")
+                .history();
+
+        assertThat(status(history, "hwc", "2020-02-29")).isEqualTo(ACTIVE);
+        assertThat(status(history, "hwc", "2020-09-30")).isEqualTo(ACTIVE);
+    }
+
+    @Test
     void aContinuedProgrammeRunsUntilItsNewEnd() {
         History history =
                 Recording.of(DE_BW, KUEMMERER_RECORDED, KUEMMERER_CONTINUED).history();
