@@ -125,6 +125,14 @@ class CovidTest {
                         .caveats())
                 .containsExactly(HSP4_FOOTNOTE);
 
+        History inTheCourseOfTheYear = Recording.of(DE_BW, FOOTNOTE, KOORDINIERUNGSSTELLEN)
+                .later(
+                        "2020-12-01",
+                        "{type: 'PlansRevisedDueToCovid', stand: '2020-02-10/2020-11', plans: [{entry: 'koordinierungsstellen',"
+                                + " outcome: 'REALIGNED'}]}")
+                .history();
+        assertThat(caveats(inTheCourseOfTheYear, "koordinierungsstellen")).isEmpty();
+
         History anew = touched.later(
                         "2020-08-01", KOORDINIERUNGSSTELLEN.replace("stand: '2020-02'", "stand: '2020-08'"))
                 .history();

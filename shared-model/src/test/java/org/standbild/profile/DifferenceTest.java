@@ -47,10 +47,20 @@ class DifferenceTest {
 
     @Test
     void aContinuedProgrammeSaysWhichFieldsAndWhy() {
-        History history =
-                Recording.of(DE_BW, KUEMMERER_RECORDED, KUEMMERER_CONTINUED).history();
+        History history = Recording.of(
+                        DE_BW,
+                        KUEMMERER_RECORDED,
+                        KUEMMERER_CONTINUED,
+                        KOORDINIERUNGSSTELLEN.replace("stand: '2020-02'", "stand: '2019-11-01'"),
+                        "{type: 'SourceCited', stand: '2020-02', entry: 'koordinierungsstellen', sources: [{title: 'Karte'}]}")
+                .history();
 
-        assertThat(between(history, "2019-12-31", "2020-02-29")).singleElement().satisfies(continued -> {
+        List<Difference> differences = between(history, "2019-12-31", "2020-02-29");
+
+        assertThat(differences)
+                .extracting(Difference::entry)
+                .containsExactlyInAnyOrder("integration-durch-ausbildung", "koordinierungsstellen");
+        assertThat(differences.get(0)).satisfies(continued -> {
             assertThat(continued.fields())
                     .containsExactly(
                             new FieldDifference(

@@ -278,6 +278,9 @@ class HistoryTest {
                 .extracting(
                         ProfileSection::section, section -> section.entries().size())
                 .containsExactly(tuple(Section.LANDESREGIERUNG, 0), tuple(Section.BA, 1));
+        assertThat(history.at(FEBRUARY_2020).sections())
+                .allSatisfy(section ->
+                        assertThat(section.freshness().lastChanged().type()).isEqualTo("EntryCorrected"));
     }
 
     @Test
