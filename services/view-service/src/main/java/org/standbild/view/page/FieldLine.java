@@ -17,6 +17,7 @@ import org.standbild.profile.Source;
 import org.standbild.profile.Status;
 import org.standbild.profile.Text;
 import org.standbild.view.comparison.FieldChange;
+import org.standbild.view.comparison.SectionDifference;
 import org.standbild.webframe.Words;
 
 /**
@@ -95,6 +96,8 @@ record FieldLine(
             return section.title();
         } else if (value instanceof Commitment commitment) {
             return commitment.label();
+        } else if (value instanceof SectionDifference.Reservation reservation) {
+            return reservation.text();
         }
         return value instanceof PlanOutcome outcome ? outcome.label() : null;
     }
