@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum Place {
     OVERVIEW("/"),
     MATRIX("/matrix"),
+    EDITIONS("/ausgaben"),
     INVENTORY("/bestand");
 
     private final String path;

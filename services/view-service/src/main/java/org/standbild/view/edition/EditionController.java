@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.eventstore.Document;
-import org.standbild.profile.Text;
 import org.standbild.view.answer.Answers;
-import org.standbild.webframe.Problem;
 
 @RestController
 @RequestMapping(path = "/api/editions", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -51,7 +47,7 @@ class EditionController {
     @ApiResponse(responseCode = "404", description = "no-such-edition: names those there are", content = @Content)
     ResponseEntity<byte[]> edition(
             @Parameter(description = "Its slug", example = "stand-2020-02") @PathVariable String slug) {
-        return Answers.json(found(slug), false);
+        return Answers.json(editions.named(slug), false);
     }
 
     @GetMapping("/{slug}/document")
@@ -66,7 +62,7 @@ class EditionController {
     @ApiResponse(responseCode = "404", description = "no-such-edition: names those there are", content = @Content)
     ResponseEntity<byte[]> document(
             @Parameter(description = "Its slug", example = "stand-2020-02") @PathVariable String slug) {
-        Edition edition = found(slug);
+        Edition edition = editions.named(slug);
         byte[] bytes = editions.document(edition);
         String sha256 = CanonicalDocument.sha256(bytes);
         return Answers.bytes(bytes, sha256, sha256.equalsIgnoreCase(edition.sha256()));
@@ -83,26 +79,6 @@ class EditionController {
     @ApiResponse(responseCode = "404", description = "no-such-edition: names those there are", content = @Content)
     ResponseEntity<byte[]> verification(
             @Parameter(description = "Its slug", example = "stand-2020-02") @PathVariable String slug) {
-        return Answers.json(editions.verify(found(slug)), false);
-    }
-
-    private Edition found(String slug) {
-        return editions.find(slug).orElseThrow(() -> noSuchEdition(slug));
-    }
-
-    private Problem noSuchEdition(String slug) {
-        List<String> known = editions.all().stream().map(Edition::edition).toList();
-        String all = String.join(", ", known);
-        return Problem.of(
-                        HttpStatus.NOT_FOUND,
-                        "no-such-edition",
-                        new Text("Diese Ausgabe gibt es nicht", "There is no such edition"),
-                        known.isEmpty()
-                                ? new Text("Noch ist keine Ausgabe veröffentlicht.", "No edition is published yet.")
-                                : new Text(
-                                        "„" + slug + "“ ist keine Ausgabe. Es gibt: " + all + ".",
-                                        "\"" + slug + "\" is no edition. There are: " + all + "."))
-                .with("value", slug)
-                .with("known", known);
+        return Answers.json(editions.verify(editions.named(slug)), false);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.eventstore.Histories;
@@ -17,7 +18,9 @@ import org.standbild.profile.EditionSignedOff;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Stand;
+import org.standbild.profile.Text;
 import org.standbild.view.retraction.Retraction;
+import org.standbild.webframe.Problem;
 
 /** The editions that were published. */
 @Component
@@ -46,6 +49,11 @@ public final class Editions {
 
     public Optional<Edition> find(String slug) {
         return all().stream().filter(edition -> edition.edition().equals(slug)).findFirst();
+    }
+
+    /** The edition with that slug; a {@link Problem} that names those there are when there is none. */
+    public Edition named(String slug) {
+        return find(slug).orElseThrow(() -> noSuchEdition(slug));
     }
 
     /** Its document, byte by byte as it was hashed. */
@@ -100,5 +108,21 @@ public final class Editions {
                 change.stand(),
                 recorded.recordedAt(),
                 recorded.position());
+    }
+
+    private Problem noSuchEdition(String slug) {
+        List<String> known = all().stream().map(Edition::edition).toList();
+        String names = String.join(", ", known);
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "no-such-edition",
+                        new Text("Diese Ausgabe gibt es nicht", "There is no such edition"),
+                        known.isEmpty()
+                                ? new Text("Noch ist keine Ausgabe veröffentlicht.", "No edition is published yet.")
+                                : new Text(
+                                        "„" + slug + "“ ist keine Ausgabe. Es gibt: " + names + ".",
+                                        "\"" + slug + "\" is no edition. There are: " + names + "."))
+                .with("value", slug)
+                .with("known", known);
     }
 }

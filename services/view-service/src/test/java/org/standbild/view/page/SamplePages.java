@@ -35,7 +35,7 @@ import org.standbild.webframe.WebFrame;
             "org.standbild.view.matrix",
             "org.standbild.view.comparison"
         })
-@Import({WebFrame.class, MatrixPage.class, ComparisonPage.class})
+@Import({WebFrame.class, MatrixPage.class, ComparisonPage.class, EditionsPage.class})
 class SamplePages {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
