@@ -279,8 +279,9 @@ class HistoryTest {
                         ProfileSection::section, section -> section.entries().size())
                 .containsExactly(tuple(Section.LANDESREGIERUNG, 0), tuple(Section.BA, 1));
         assertThat(history.at(FEBRUARY_2020).sections())
-                .allSatisfy(section ->
-                        assertThat(section.freshness().lastChanged().type()).isEqualTo("EntryCorrected"));
+                .as("left by the change at 2, changed by that at 6")
+                .extracting(section -> section.freshness().lastChanged().position())
+                .containsExactly(2L, 6L);
     }
 
     @Test
