@@ -32,6 +32,12 @@ record ComparisonView(ProfileCode code, ProfileComparison comparison, Asked from
                 && comparison.sectionDifferences().isEmpty();
     }
 
+    /** Whether anything differs field by field. */
+    public boolean hasFields() {
+        return !comparison.sectionDifferences().isEmpty()
+                || !entries(Move.CHANGED).isEmpty();
+    }
+
     public List<Move> moves() {
         return List.of(Move.CHANGED, Move.ADDED, Move.REMOVED);
     }

@@ -46,10 +46,21 @@ class EditionsPageTest {
     }
 
     @Test
+    void anEditionThatIsAsItWasPublishedSaysSoAndWhoAnsweredForIt() throws Exception {
+        assertThat(page("/ausgaben/stand-2020-02-sachsen"))
+                .contains("Unverändert.")
+                .doesNotContain("Abweichung!")
+                .contains("IQ Netzwerk Sachsen")
+                .contains("stimmt zu, mit Anmerkungen")
+                .contains("&lt;b&gt;Mit&lt;/b&gt; Dank.");
+    }
+
+    @Test
     void anUnknownEditionNamesTheKnownOnes() throws Exception {
         HttpResponse<String> answer = SamplePages.get(port, "/ausgaben/stand-1999");
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("„stand-1999“ ist keine Ausgabe. Es gibt: stand-2020-02.");
+        assertThat(answer.body())
+                .contains("„stand-1999“ ist keine Ausgabe. Es gibt: stand-2020-02, stand-2020-02-sachsen.");
     }
 
     @Test

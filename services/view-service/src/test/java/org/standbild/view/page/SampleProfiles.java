@@ -1,7 +1,9 @@
 package org.standbild.view.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.RecordedChange;
@@ -45,6 +47,7 @@ final class SampleProfiles {
                 {"type":"ZentraleAuslaenderbehoerdeRuledOut","profile":"DE-SN","stand":{"edtf":"2020-02"},"entry":"zab",
                  "title":{"de":"Zentrale Ausländerbehörde"},"summary":{"de":"Eine zentrale Stelle ist vorerst nicht geplant."},
                  "sections":["GEPLANT"],"provisional":true}""");
+        samples.edition("stand-2020-02-sachsen");
         samples.recordedAt = CORRECTED;
         samples.review = Review.WITHOUT_SECOND_REVIEW;
         samples.lateNews();
@@ -126,6 +129,19 @@ final class SampleProfiles {
                 {"type":"EditionPublished","profile":"DE","stand":{"edtf":"2020-02"},"edition":"stand-2020-02",
                  "title":{"de":"Stand: Ende Februar 2020","en":"As of the end of February 2020"},"position":13,
                  "sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}""");
+    }
+
+    /** An edition with the hash that its document has, and an answer to it. */
+    private void edition(String slug) {
+        long position = histories.position();
+        String sha256 =
+                CanonicalDocument.sha256(CanonicalDocument.bytes(histories, LocalDate.of(2020, 2, 29), position));
+        record("""
+                {"type":"EditionPublished","profile":"DE","stand":{"edtf":"2020-02"},"edition":"%s",
+                 "position":%d,"sha256":"%s"}""".formatted(slug, position, sha256));
+        record("""
+                {"type":"EditionSignedOff","profile":"DE-SN","stand":{"edtf":"2020-04-30"},"edition":"%s",
+                 "coordination":"IQ Netzwerk Sachsen","answer":"AGREED_WITH_REMARKS","remarks":"<b>Mit</b> Dank."}""".formatted(slug));
     }
 
     private void lateNews() {
