@@ -249,23 +249,31 @@ class MainJobTest {
 
     @Test
     void anAdministratorRebuildsWhatReadersSeeWhileTheyRead() {
-        String before = client.get("/api/document?stand=2020-02&knownAt=2020-05-01").header("ETag");
-        assertThat(client.as("reviewer", "POST", "/api/admin/projections/changes/rebuild").status()).isEqualTo(403);
-        assertThat(client.as("admin", "POST", "/api/admin/projections/none/rebuild").status()).isEqualTo(404);
-        assertThat(client.as("admin", "POST", "/api/admin/projections/changes/rebuild").status()).isEqualTo(202);
+        String before =
+                client.get("/api/document?stand=2020-02&knownAt=2020-05-01").header("ETag");
+        assertThat(client.as("reviewer", "POST", "/api/admin/projections/changes/rebuild")
+                        .status())
+                .isEqualTo(403);
+        assertThat(client.as("admin", "POST", "/api/admin/projections/none/rebuild")
+                        .status())
+                .isEqualTo(404);
+        assertThat(client.as("admin", "POST", "/api/admin/projections/changes/rebuild")
+                        .status())
+                .isEqualTo(202);
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
-            assertThat(client.get("/api/document?stand=2020-02&knownAt=2020-05-01").header("ETag"))
+            assertThat(client.get("/api/document?stand=2020-02&knownAt=2020-05-01")
+                            .header("ETag"))
                     .as("what readers see while it is rebuilt")
                     .isEqualTo(before);
-            JsonNode rebuild = client.as("admin", "GET", "/api/admin/projections").json().get(0).get("rebuild");
+            JsonNode rebuild = client.as("admin", "GET", "/api/admin/projections")
+                    .json()
+                    .get(0)
+                    .get("rebuild");
             assertThat(rebuild.get("message").isNull()).as(rebuild.toString()).isTrue();
             return rebuild.get("state").asString().equals("REBUILT");
         });
-        assertThat(client.record(
-                                "DE-BY",
-                                """
-                                [{"type":"SectionChecked","stand":{"edtf":"2020-06"},"sections":["BA"]}]""")
-                        .status())
+        assertThat(client.record("DE-BY", """
+                                [{"type":"SectionChecked","stand":{"edtf":"2020-06"},"sections":["BA"]}]""").status())
                 .as("the rebuilt rows go on")
                 .isEqualTo(201);
         assertThat(client.as("admin", "GET", "/api/admin/dead-letters").json()).isEmpty();
