@@ -7,6 +7,7 @@ import java.util.Locale;
  */
 public enum Place {
     OVERVIEW("/"),
+    DOCUMENT("/dokument"),
     MATRIX("/matrix"),
     EDITIONS("/ausgaben"),
     INVENTORY("/bestand");

@@ -1,6 +1,7 @@
 package org.standbild.view.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -39,14 +40,24 @@ public final class Answers {
         return bytes(bytes, tag + "-" + digest(bytes), false);
     }
 
+    /** What is no JSON, in UTF-8. */
+    public static ResponseEntity<byte[]> text(String text, MediaType type, boolean settled) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes(bytes, type, "sha256-" + digest(bytes), settled);
+    }
+
     /** JSON that was written elsewhere, byte by byte. */
     public static ResponseEntity<byte[]> bytes(byte[] json, String tag, boolean settled) {
+        return bytes(json, MediaType.APPLICATION_JSON, tag, settled);
+    }
+
+    private static ResponseEntity<byte[]> bytes(byte[] bytes, MediaType type, String tag, boolean settled) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .eTag("\"" + tag + "\"")
                 .cacheControl(settled ? FOR_EVER : CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT)
-                .body(json);
+                .body(bytes);
     }
 
     /** The same JSON as a tree, for answers that add members. */

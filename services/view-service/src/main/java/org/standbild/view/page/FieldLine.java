@@ -78,6 +78,9 @@ record FieldLine(
         if (value instanceof Source source) {
             return source.author() == null ? source.title() : source.author() + ": " + source.title();
         }
+        if (value instanceof SectionDifference.Reservation reservation) {
+            return reservation.text() == null ? reservation.layer().name() : words.text(reservation.text());
+        }
         if (value instanceof Boolean flag) {
             return words.isEnglish() ? flag ? "yes" : "no" : flag ? "ja" : "nein";
         }

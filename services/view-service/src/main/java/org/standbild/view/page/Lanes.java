@@ -23,7 +23,7 @@ import org.standbild.view.page.TimeLine.Tick;
  *
  * @param undrawn how many entries have no such date
  * @param stand where the day asked is
- * @param today absent when it is the day asked, or beyond the end
+ * @param today absent when it is the day asked
  */
 record Lanes(
         List<Lane> lanes,
@@ -90,7 +90,7 @@ record Lanes(
                 .filter(run -> run.begin() != null || run.end() != null)
                 .sorted(Comparator.comparing(Run::sortedBy))
                 .toList();
-        List<LocalDate> days = new ArrayList<>(List.of(profile.stand()));
+        List<LocalDate> days = new ArrayList<>(List.of(profile.stand(), today));
         runs.forEach(run -> run.days().forEach(days::add));
         LocalDate first = days.stream().min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last = days.stream().max(Comparator.naturalOrder()).orElseThrow();
@@ -100,9 +100,7 @@ record Lanes(
                 scale.ticks(),
                 entries.size() - runs.size(),
                 scale.at(profile.stand()),
-                today.equals(profile.stand()) || !today.isBefore(scale.to()) || today.isBefore(scale.from())
-                        ? null
-                        : scale.at(today));
+                today.equals(profile.stand()) ? null : scale.at(today));
     }
 
     private static Run run(Entry entry) {

@@ -43,6 +43,19 @@ record TimelineView(ProfileCode code, Asked asked, Lanes lanes, List<Year> years
             @Nullable Long replacement,
             @Nullable String reason) {
 
+        /** Of its entry; of a statement without one its words. Absent when it is about none or several. */
+        public @Nullable Text title() {
+            String entry = told.entry();
+            if (told.title() != null || entry == null) {
+                return told.title();
+            }
+            return altered.stream()
+                    .filter(each -> !each.isOther())
+                    .map(Altered::title)
+                    .findFirst()
+                    .orElseGet(() -> Text.de(entry));
+        }
+
         public boolean isUnreviewed() {
             return told.recorded().review() == Review.WITHOUT_SECOND_REVIEW;
         }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,8 +18,9 @@ import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.Histories;
 import org.standbild.webframe.WebFrame;
 
-/** All pages over the sample profiles and what was recorded of Sachsen after them. */
-@SpringBootConfiguration
+/**
+ * All pages over the sample profiles and what was recorded of Sachsen after them. No configuration that a scan of the service would find.
+ */
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
@@ -35,7 +35,7 @@ import org.standbild.webframe.WebFrame;
             "org.standbild.view.matrix",
             "org.standbild.view.comparison"
         })
-@Import({WebFrame.class, MatrixPage.class, ComparisonPage.class, EditionsPage.class})
+@Import({WebFrame.class, DocumentPage.class, MatrixPage.class, ComparisonPage.class, EditionsPage.class})
 class SamplePages {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
