@@ -24,7 +24,7 @@ import org.standbild.profile.ProfileCode;
 
 /**
  * Who may log in. Three accounts are there from the first start; their passwords come from {@code STANDBILD_PASSWORD_EDITOR},
- * {@code _REVIEWER} and {@code _ADMIN}, or are drawn at random and printed once.
+ * {@code _REVIEWER} and {@code _ADMIN}, or are drawn at random and printed once; there are none where an issuer vouches for everybody.
  */
 @Component
 class Accounts implements UserDetailsService {
@@ -37,11 +37,18 @@ class Accounts implements UserDetailsService {
     private final PasswordEncoder passwords;
     private final Persons persons;
 
-    Accounts(MongoDatabaseFactory databases, PasswordEncoder passwords, Environment environment, Persons persons) {
+    Accounts(
+            MongoDatabaseFactory databases,
+            PasswordEncoder passwords,
+            Environment environment,
+            Persons persons,
+            Issuer issuer) {
         this.accounts = databases.getMongoDatabase().getCollection("accounts");
         this.passwords = passwords;
         this.persons = persons;
-        DEFAULTS.forEach((name, role) -> ensure(name, role, environment.getProperty("STANDBILD_PASSWORD_" + role)));
+        if (!issuer.isNamed()) {
+            DEFAULTS.forEach((name, role) -> ensure(name, role, environment.getProperty("STANDBILD_PASSWORD_" + role)));
+        }
     }
 
     private void ensure(String name, String role, @Nullable String configured) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.editorial.account;
+
+import org.jspecify.annotations.NullMarked;
