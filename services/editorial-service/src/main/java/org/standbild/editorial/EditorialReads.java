@@ -26,6 +26,6 @@ class EditorialReads implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ReadYourWrites(histories::position, log::headPosition, histories::await, wait))
-                .addPathPatterns("/api/proposals/**", "/redaktion/**");
+                .addPathPatterns("/api/proposals/**", "/redaktion/**", "/abstimmung/**");
     }
 }

@@ -49,7 +49,6 @@ public final class AccessRules {
             any("/api/proposals/**", WRITERS),
             any("/redaktion/**", WRITERS),
             get("/api/editions/{slug}/sign-offs", REVIEWERS),
-            get("/api/editions/{slug}/readiness", WRITERS),
             get("/api/editions/**", EVERYBODY),
             any("/api/editions/**", REVIEWERS),
             // what administrators do

@@ -2,6 +2,7 @@ package org.standbild.editorial.change;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -100,6 +101,23 @@ class RefusalProblems {
                                 new Text("Schlüssel schon vergeben", "Key used already"),
                                 detail)
                         .error("Idempotency-Key", detail),
+                request);
+    }
+
+    /** Another process has written to the same stream in the same moment; nothing of this request was stored. */
+    @ExceptionHandler(ConcurrencyException.class)
+    ResponseEntity<ProblemDetail> overtaken(HttpServletRequest request) {
+        return Problems.response(
+                Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "overtaken",
+                                new Text(
+                                        "Im selben Augenblick kam etwas anderes an",
+                                        "Something else arrived in the same moment"),
+                                new Text(
+                                        "Von dieser Anfrage wurde nichts gespeichert. Bitte noch einmal senden.",
+                                        "Nothing of this request was stored. Please send it again."))
+                        .header("Retry-After", "1"),
                 request);
     }
 }

@@ -2,21 +2,19 @@ package org.standbild.editorial.proposal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
 import org.standbild.webframe.Problems;
 
 /** Says what was refused of a proposal, as problem details. */
-@RestControllerAdvice(annotations = RestController.class)
+@RestControllerAdvice(basePackageClasses = ProposalProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProposalProblems {
 
@@ -65,23 +63,6 @@ class ProposalProblems {
                         .with("version", stale.actual())
                         .with("changes", proposals.happenings(stale.meanwhile()))
                         .header("ETag", "\"" + stale.actual() + "\""),
-                request);
-    }
-
-    /** Another process has written to the same stream in the same moment; nothing of this request was stored. */
-    @ExceptionHandler(ConcurrencyException.class)
-    ResponseEntity<ProblemDetail> overtaken(HttpServletRequest request) {
-        return Problems.response(
-                Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "overtaken",
-                                new Text(
-                                        "Im selben Augenblick kam etwas anderes an",
-                                        "Something else arrived in the same moment"),
-                                new Text(
-                                        "Von dieser Anfrage wurde nichts gespeichert. Bitte noch einmal senden.",
-                                        "Nothing of this request was stored. Please send it again."))
-                        .header("Retry-After", "1"),
                 request);
     }
 }

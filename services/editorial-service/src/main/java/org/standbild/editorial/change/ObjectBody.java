@@ -1,0 +1,106 @@
+package org.standbild.editorial.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.standbild.profile.Text;
+import org.standbild.webframe.Problem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The body of a request that is an object with known members. Every mistake is reported with its JSON pointer (RFC 6901), not only the
+ * first.
+ */
+public final class ObjectBody {
+
+    private static final int LARGEST = 512 * 1024;
+
+    private final JsonNode body;
+    private final List<Problem.FieldError> mistakes = new ArrayList<>();
+
+    private ObjectBody(JsonNode body) {
+        this.body = body;
+    }
+
+    /**
+     * An empty body is an object without members.
+     *
+     * @throws Problem when it is too large, no JSON, no object, or has an unknown member
+     */
+    public static ObjectBody of(byte[] bytes, Set<String> members) {
+        if (bytes.length > LARGEST) {
+            throw Problem.of(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "too-large",
+                    new Text("Das ist zu viel auf einmal", "This is too much at once"),
+                    new Text(
+                            "Höchstens 512 KiB, nicht " + bytes.length / 1024,
+                            "At most 512 KiB, not " + bytes.length / 1024));
+        }
+        ObjectBody read =
+                new ObjectBody(bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : JsonBody.parse(bytes));
+        List<String> known = members.stream().sorted().toList();
+        if (!read.body.isObject()) {
+            read.mistake("", "erwartet wird ein Objekt mit " + known, "expected is an object with " + known);
+            read.stopAtMistakes();
+        }
+        for (String name : read.body.propertyNames()) {
+            if (!members.contains(name)) {
+                read.mistake(
+                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        "unbekanntes Feld; bekannt sind " + known,
+                        "unknown field; known are " + known);
+            }
+        }
+        return read;
+    }
+
+    /** A missing node when there is none. */
+    public JsonNode get(String member) {
+        return body.path(member);
+    }
+
+    /** Words; absent when there are none, which is a mistake when they are needed. */
+    public @Nullable String text(String member, boolean needed, int longest) {
+        JsonNode node = get(member);
+        boolean given = !node.isMissingNode() && !node.isNull();
+        String text = given ? node.asString("") : "";
+        if (given && !node.isString()) {
+            mistake("/" + member, "erwartet wird ein Text", "expected is a text");
+        } else if (needed && text.isBlank()) {
+            mistake("/" + member, "fehlt", "is missing");
+        } else if (text.length() > longest) {
+            mistake(
+                    "/" + member,
+                    "höchstens " + longest + " Zeichen, nicht " + text.length(),
+                    "at most " + longest + " characters, not " + text.length());
+        } else if (text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c == 0x7f)) {
+            mistake("/" + member, "enthält Steuerzeichen", "contains control characters");
+        }
+        return text.isBlank() ? null : text;
+    }
+
+    public void mistake(String pointer, String de, String en) {
+        mistakes.add(new Problem.FieldError(pointer, new Text(de, en)));
+    }
+
+    /** @throws Problem 400 with every mistake, when there was one */
+    public void stopAtMistakes() {
+        if (mistakes.isEmpty()) {
+            return;
+        }
+        int count = mistakes.size();
+        Problem problem = Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-request",
+                new Text("Die Anfrage ist so nicht lesbar", "The request cannot be read"),
+                new Text(
+                        count == 1 ? "1 Feld ist zu berichtigen" : count + " Felder sind zu berichtigen",
+                        count == 1 ? "1 field is to be mended" : count + " fields are to be mended"));
+        mistakes.forEach(mistake -> problem.error(mistake.pointer(), mistake.detail()));
+        throw problem;
+    }
+}

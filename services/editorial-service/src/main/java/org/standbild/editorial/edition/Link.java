@@ -1,0 +1,41 @@
+package org.standbild.editorial.edition;
+
+import java.time.Instant;
+import org.standbild.profile.ProfileCode;
+
+/** A personal link, as far as the log knows it. */
+record Link(
+        String id,
+        ProfileCode profile,
+        String coordination,
+        String tokenHash,
+        Instant requestedAt,
+        Instant expiresAt,
+        State state) {
+
+    /** What became of a link; whether it has expired is a question of the day. */
+    enum State {
+        OPEN,
+        ANSWERED,
+        REVOKED,
+        EXPIRED
+    }
+
+    Link in(State next) {
+        return new Link(id, profile, coordination, tokenHash, requestedAt, expiresAt, next);
+    }
+
+    State stateAt(Instant now) {
+        return state == State.OPEN && !now.isBefore(expiresAt) ? State.EXPIRED : state;
+    }
+
+    /** @throws Refused when it leads nowhere (any more) */
+    void requireOpen(Instant now) {
+        switch (stateAt(now)) {
+            case ANSWERED -> throw new Refused(Rule.LINK_USED);
+            case REVOKED -> throw new Refused(Rule.LINK_REVOKED);
+            case EXPIRED -> throw new Refused(Rule.LINK_EXPIRED);
+            case OPEN -> {}
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.editorial.edition;
+
+import org.jspecify.annotations.NullMarked;
