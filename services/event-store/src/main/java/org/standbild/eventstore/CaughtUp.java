@@ -1,14 +1,12 @@
 package org.standbild.eventstore;
 
 import java.time.Duration;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 
-/** A service is ready only when readers see everything that was in the log at its start. */
-@Order(Ordered.LOWEST_PRECEDENCE)
-final class CaughtUp implements ApplicationRunner {
+/** A service answers only when readers see everything that was in the log at its start: after the processors, before the web server. */
+final class CaughtUp implements SmartLifecycle {
+
+    private static final int BEFORE_THE_WEB_SERVER = SmartLifecycle.DEFAULT_PHASE - 4_096;
 
     private final EventLog log;
     private final Histories histories;
@@ -21,11 +19,26 @@ final class CaughtUp implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         long head = log.headPosition();
         if (!histories.await(head, patience)) {
             throw new IllegalStateException("Readers see the log up to " + histories.position() + " only, its head is "
                     + head + "; standbild.catch-up-patience (" + patience + ") is over");
         }
+    }
+
+    @Override
+    public void stop() {
+        // nothing goes on
+    }
+
+    @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_WEB_SERVER;
     }
 }

@@ -18,10 +18,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Backfill;
@@ -44,8 +41,7 @@ import org.standbild.profile.Text;
  * publishes the same edition with the same hash.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ShippedDocument implements ApplicationRunner {
+class ShippedDocument implements SmartLifecycle {
 
     /** "Veröffentlicht: April 2020"; the end of that month's last day in Berlin has not come yet. */
     private static final Instant RECORDED_AT = Instant.parse("2020-04-30T10:00:00Z");
@@ -62,8 +58,9 @@ class ShippedDocument implements ApplicationRunner {
         this.backfill = backfill;
     }
 
+    /** Before the processors and the web server start: nobody ever reads half a document. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         if (log.headPosition() >= 0) {
             return;
         }
@@ -77,6 +74,21 @@ class ShippedDocument implements ApplicationRunner {
         }
         backfill.append(RECORDED_AT, events(changes));
         LOG.info("The document is loaded: {} changes, edition {}", changes.size(), EDITION);
+    }
+
+    @Override
+    public void stop() {
+        // nothing goes on
+    }
+
+    @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
     }
 
     private static List<ProfileChange> read(ProfileCode code) {
