@@ -6,7 +6,8 @@ import org.springframework.context.SmartLifecycle;
 /** A service answers only when readers see everything that was in the log at its start: after the processors, before the web server. */
 final class CaughtUp implements SmartLifecycle {
 
-    private static final int BEFORE_THE_WEB_SERVER = SmartLifecycle.DEFAULT_PHASE - 4_096;
+    /** Axon starts its processors at 3,072 below the default, Spring Boot the web server at 2,048 below. */
+    private static final int BETWEEN_PROCESSORS_AND_WEB_SERVER = SmartLifecycle.DEFAULT_PHASE - 2_560;
 
     private final EventLog log;
     private final Histories histories;
@@ -39,6 +40,6 @@ final class CaughtUp implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return BEFORE_THE_WEB_SERVER;
+        return BETWEEN_PROCESSORS_AND_WEB_SERVER;
     }
 }

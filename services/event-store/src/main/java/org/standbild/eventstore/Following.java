@@ -53,4 +53,10 @@ final class Following implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /** Before anybody waits for what it finds. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
 }
