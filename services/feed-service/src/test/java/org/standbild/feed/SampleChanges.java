@@ -1,5 +1,6 @@
 package org.standbild.feed;
 
+import static org.standbild.profile.ProfileCode.DE;
 import static org.standbild.profile.ProfileCode.DE_BW;
 import static org.standbild.profile.ProfileCode.DE_BY;
 import static org.standbild.profile.ProfileCode.DE_HE;
@@ -10,6 +11,7 @@ import org.standbild.profile.CaveatLayer;
 import org.standbild.profile.ChangeRetracted;
 import org.standbild.profile.Commitment;
 import org.standbild.profile.CovidCaveatRecorded;
+import org.standbild.profile.EditionPublished;
 import org.standbild.profile.Edtf;
 import org.standbild.profile.EntryCorrected;
 import org.standbild.profile.EntryDate;
@@ -199,6 +201,18 @@ public final class SampleChanges {
                 Text.de("Was hier als Planung steht, kennt die Eindämmung der Pandemie noch nicht."),
                 List.of(Section.IQ_HSP4),
                 "Fußnote 7, gedruckt im Profil Bayern mitten im Satz",
+                List.of(),
+                null);
+    }
+
+    public static EditionPublished editionPublished(long position) {
+        return new EditionPublished(
+                DE,
+                FEBRUAR_2020,
+                "stand-2020-02",
+                Text.de("Stand: Ende Februar 2020 / Veröffentlicht: April 2020"),
+                position,
+                "0f".repeat(32),
                 List.of(),
                 null);
     }

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.standbild.profile.ChangeClass;
 import org.standbild.profile.Kind;
@@ -86,6 +89,10 @@ public record ChangeItem(
         @JsonIgnore Set<String> entries,
         @JsonIgnore Set<Kind> kinds) {
 
+    private static final Set<String> COMMON = Arrays.stream(ChangeItem.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
     /**
      * The change that a retraction takes back.
      *
@@ -111,11 +118,11 @@ public record ChangeItem(
      */
     public record Links(String self, String page, String comparison, String data) {}
 
-    /** The fields of the change that no other member says. */
+    /** The fields of the change that no other member says, or that have another meaning there. */
     @JsonAnyGetter
     Map<String, Object> ownFields() {
         Map<String, Object> own = new LinkedHashMap<>(change);
-        own.keySet().removeAll(Set.of("type", "profile", "stand", "entry", "title", "kind", "sections", "retracts"));
+        own.keySet().removeAll(COMMON);
         return own;
     }
 

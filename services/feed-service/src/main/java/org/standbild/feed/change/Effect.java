@@ -241,6 +241,7 @@ record Effect(
                     ItemDifference.ofProfile("name.de", null, opened.name().de()));
         } else if (root instanceof EditionPublished edition) {
             differences.add(ItemDifference.ofProfile("edition", null, edition.edition()));
+            differences.add(ItemDifference.ofProfile("edition.position", null, edition.position()));
             differences.add(ItemDifference.ofProfile("edition.sha256", null, edition.sha256()));
         } else if (root instanceof EditionSignedOff signedOff) {
             differences.add(ItemDifference.ofProfile("signOff." + signedOff.edition(), null, signedOff.answer()));

@@ -34,6 +34,7 @@ final class FieldNames {
         name("lastChecked", "Zuletzt geprüft", "Last checked");
         name("caveats", "Corona-Vorbehalt", "Covid caveat");
         name("edition", "Ausgabe", "Edition");
+        name("edition.position", "Letzte Position", "Last position");
         name("edition.sha256", "Prüfsumme (SHA-256)", "Checksum (SHA-256)");
         name("signOff", "Abstimmung", "Sign-off");
         name("dates.start", "Beginn", "Start");

@@ -185,6 +185,20 @@ class ChangesTest {
     }
 
     @Test
+    void anEditionHasItsOwnPositionInTheLogAndTellsUpToWhereItReaches() {
+        planned();
+        log.recordNothingPublic();
+        log.record(SampleChanges.editionPublished(0));
+
+        JsonNode item = http.json("/api/changes/2");
+
+        assertThat(item.path("position").asLong()).isEqualTo(2);
+        assertThat(item.path("edition").asString()).isEqualTo("stand-2020-02");
+        assertThat(after(item, "edition.position")).isEqualTo("0");
+        assertThat(http.get("/api/changes/2").body()).containsOnlyOnce("\"position\"");
+    }
+
+    @Test
     void theListIsReadOnFromNext() {
         for (int i = 0; i < 5; i++) {
             log.record(SampleChanges.small(i));

@@ -22,6 +22,7 @@ final class EventStream implements AutoCloseable {
     record Event(String id, String name, JsonNode data) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
     private static final Event END = new Event("", "end", JSON.createObjectNode());
 
     private final InputStream body;
@@ -89,8 +90,22 @@ final class EventStream implements AutoCloseable {
 
     /** The next event, canaries included; {@code end} when the connection is closed. */
     Event next() {
+        return next(System.nanoTime() + PATIENCE);
+    }
+
+    /** The next one that is no canary. */
+    Event nextChange() {
+        long deadline = System.nanoTime() + PATIENCE;
+        Event event = next(deadline);
+        while (event.name().equals("canary")) {
+            event = next(deadline);
+        }
+        return event;
+    }
+
+    private Event next(long deadline) {
         try {
-            Event event = events.poll(30, TimeUnit.SECONDS);
+            Event event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (event == null) {
                 throw new AssertionError("No event within 30 s");
             }
@@ -98,15 +113,6 @@ final class EventStream implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** The next one that is no canary. */
-    Event nextChange() {
-        Event event = next();
-        while (event.name().equals("canary")) {
-            event = next();
-        }
-        return event;
     }
 
     List<Long> positions(int many) {
