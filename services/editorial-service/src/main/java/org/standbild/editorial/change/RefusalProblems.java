@@ -8,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -118,6 +119,19 @@ class RefusalProblems {
                                         "Von dieser Anfrage wurde nichts gespeichert. Bitte noch einmal senden.",
                                         "Nothing of this request was stored. Please send it again."))
                         .header("Retry-After", "1"),
+                request);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> withoutBody(HttpServletRequest request) {
+        return Problems.response(
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "body-missing",
+                        new Text("Es fehlt der Rumpf", "The body is missing"),
+                        new Text(
+                                "Diese Anfrage braucht einen Rumpf; was er enthält, steht unter /v3/api-docs",
+                                "This request needs a body; /v3/api-docs says what it holds")),
                 request);
     }
 }

@@ -2,7 +2,7 @@ package org.standbild.editorial.document;
 
 import java.util.List;
 
-/** The shipped document has mistakes; nothing of it was loaded. Each message begins with file and line. */
+/** The shipped document has mistakes; nothing of it was loaded. Each message begins with file, line and column. */
 public final class UnsoundDocument extends RuntimeException {
 
     private final List<String> mistakes;

@@ -1,11 +1,16 @@
 package org.standbild.editorial.document;
 
 import java.io.Reader;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -19,13 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A YAML file as a JSON tree that remembers its lines. Scalars stay as written: {@code 2019} and {@code 2019-01-24} are texts, only
+ * A YAML file as a JSON tree that remembers its places. Scalars stay as written: {@code 2019} and {@code 2019-01-24} are texts, only
  * {@code true}, {@code false}, {@code null} and the numbers of a {@code count} are not.
  */
 final class YamlTree {
 
     private final String file;
-    private final Map<JsonNode, Integer> lines = new IdentityHashMap<>();
+    private final Map<JsonNode, Mark> marks = new IdentityHashMap<>();
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final JsonNode root;
 
     /** @throws UnsoundDocument when it is no YAML, with its line */
@@ -37,8 +43,9 @@ final class YamlTree {
             Node node = new Yaml(options).compose(yaml);
             this.root = node == null ? JsonNodeFactory.instance.objectNode() : tree(node, "");
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new UnsoundDocument(file + ":" + line + ": " + e.getProblem());
+            throw new UnsoundDocument(place(e.getProblemMark()) + ": " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new UnsoundDocument(file + ":1:1: " + e.getMessage());
         }
     }
 
@@ -48,46 +55,56 @@ final class YamlTree {
 
     /** Remembers that a node made from another stands where that one stands. */
     void standsAt(JsonNode made, JsonNode original) {
-        Integer line = lines.get(original);
-        if (line != null) {
-            lines.put(made, line);
+        Mark mark = marks.get(original);
+        if (mark != null) {
+            marks.put(made, mark);
         }
     }
 
-    /** {@code file:line} of the node at that pointer below a node, or of the nearest one above it. */
+    private String place(@Nullable Mark mark) {
+        return mark == null ? file : file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+    }
+
+    /** {@code file:line:column} of the node at that pointer below a node, or of the nearest one above it. */
     String place(JsonNode below, String pointer) {
         String path = pointer;
         while (true) {
             JsonNode node = path.isEmpty() ? below : below.at(path);
-            Integer line = lines.get(node);
-            if (line != null || path.isEmpty()) {
-                return line == null ? file : file + ":" + line;
+            Mark mark = marks.get(node);
+            if (mark != null || path.isEmpty()) {
+                return place(mark);
             }
             path = path.substring(0, path.lastIndexOf('/'));
         }
     }
 
-    private JsonNode tree(Node node, String key) {
+    private JsonNode tree(Node node, String field) {
         JsonNode made;
+        if (!(node instanceof ScalarNode) && !seen.add(node)) {
+            throw new UnsoundDocument(place(node.getStartMark()) + ": aliases (*) are not used here");
+        }
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
-                String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    throw new UnsoundDocument(
+                            place(tuple.getKeyNode().getStartMark()) + ": the name of a field is a word");
+                }
+                String name = key.getValue();
                 if (object.has(name)) {
-                    throw new UnsoundDocument(file + ":"
-                            + (tuple.getKeyNode().getStartMark().getLine() + 1) + ": " + name + " stands twice");
+                    throw new UnsoundDocument(place(tuple.getKeyNode().getStartMark()) + ": " + name + " stands twice");
                 }
                 object.set(name, tree(tuple.getValueNode(), name));
             }
             made = object;
         } else if (node instanceof SequenceNode sequence) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            sequence.getValue().forEach(each -> array.add(tree(each, key)));
+            sequence.getValue().forEach(each -> array.add(tree(each, field)));
             made = array;
         } else {
-            return scalar((ScalarNode) node, key);
+            return scalar((ScalarNode) node, field);
         }
-        lines.put(made, node.getStartMark().getLine() + 1);
+        marks.put(made, node.getStartMark());
         return made;
     }
 
@@ -100,11 +117,14 @@ final class YamlTree {
         if (plain && Tag.NULL.equals(scalar.getTag())) {
             return JsonNodeFactory.instance.nullNode();
         }
-        if (plain && Tag.INT.equals(scalar.getTag()) && (key.equals("min") || key.equals("max"))) {
+        if (plain
+                && Tag.INT.equals(scalar.getTag())
+                && text.matches("-?\\d{1,9}")
+                && (key.equals("min") || key.equals("max"))) {
             return JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
         }
         StringNode string = new StringNode(text.strip());
-        lines.put(string, scalar.getStartMark().getLine() + 1);
+        marks.put(string, scalar.getStartMark());
         return string;
     }
 }

@@ -1,9 +1,11 @@
 package org.standbild.editorial.operation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +24,12 @@ class ProjectionsController {
 
     private final ChangesProjection changes;
     private final EventLog log;
+    private final RowsFoldedAnew proposals;
 
-    ProjectionsController(ChangesProjection changes, EventLog log) {
+    ProjectionsController(ChangesProjection changes, EventLog log, EventProcessingConfiguration processing) {
         this.changes = changes;
         this.log = log;
+        this.proposals = new RowsFoldedAnew("proposals", processing);
     }
 
     /**
@@ -33,8 +37,15 @@ class ProjectionsController {
      *
      * @param position up to where readers see the log
      * @param lag how many events behind the head
+     * @param rebuild absent when this process has none under way and none behind it
      */
-    record Projection(String name, long position, long head, long lag, Rebuild rebuild) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Projection(
+            String name,
+            long position,
+            long head,
+            long lag,
+            @Nullable Rebuild rebuild) {}
 
     /**
      * The last rebuild of this process.
@@ -57,20 +68,23 @@ class ProjectionsController {
         ChangesProjection.Progress progress = changes.progress();
         long head = log.headPosition();
         long position = changes.position();
-        return List.of(new Projection(
-                ChangesProjection.NAME,
-                position,
-                head,
-                Math.max(0, head - position),
-                new Rebuild(
-                        progress.state(),
-                        progress.position(),
-                        progress.target(),
-                        progress.changesPerSecond(),
-                        progress.timeLeft(),
-                        progress.startedAt(),
-                        progress.endedAt(),
-                        progress.message())));
+        long seen = proposals.position(head);
+        return List.of(
+                new Projection(
+                        ChangesProjection.NAME,
+                        position,
+                        head,
+                        Math.max(0, head - position),
+                        new Rebuild(
+                                progress.state(),
+                                progress.position(),
+                                progress.target(),
+                                progress.changesPerSecond(),
+                                progress.timeLeft(),
+                                progress.startedAt(),
+                                progress.endedAt(),
+                                progress.message())),
+                new Projection(proposals.name(), seen, head, Math.max(0, head - seen), null));
     }
 
     @Operation(
@@ -80,30 +94,49 @@ class ProjectionsController {
                             + " are complete and say the same.")
     @PostMapping("/api/admin/projections/{name}/rebuild")
     ResponseEntity<List<Projection>> rebuild(@PathVariable String name) {
+        if (name.equals(proposals.name())) {
+            if (!proposals.isUnderWay()) {
+                start(name, proposals::foldAnew);
+                return accepted();
+            }
+            throw underWay();
+        }
         if (!name.equals(ChangesProjection.NAME)) {
             throw Problem.of(
                             HttpStatus.NOT_FOUND,
                             "no-such-projection",
                             new Text("Diese Projektion gibt es nicht", "There is no such projection"),
                             new Text(
-                                    "„" + name + "“ ist keine Projektion; es gibt „changes“",
-                                    "\"" + name + "\" is no projection; there is \"changes\""))
-                    .with("known", List.of(ChangesProjection.NAME));
+                                    "„" + name + "“ ist keine Projektion; es gibt „changes“ und „proposals“",
+                                    "\"" + name + "\" is no projection; there are \"changes\" and \"proposals\""))
+                    .with("known", List.of(ChangesProjection.NAME, proposals.name()));
         }
         if (changes.progress().state() == ChangesProjection.State.REBUILDING) {
-            throw Problem.of(
-                    HttpStatus.CONFLICT,
-                    "rebuild-under-way",
-                    new Text("Der Neuaufbau läuft schon", "The rebuild is under way"),
-                    new Text(
-                            "Bitte warten; GET /api/admin/projections sagt, wie weit er ist",
-                            "Please wait; GET /api/admin/projections says how far it is"));
+            throw underWay();
         }
-        Thread rebuild = new Thread(changes::rebuild, "rebuild-" + name);
+        start(name, changes::rebuild);
+        return accepted();
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread rebuild = new Thread(work, "rebuild-" + name);
         rebuild.setDaemon(true);
         rebuild.start();
+    }
+
+    private ResponseEntity<List<Projection>> accepted() {
         return ResponseEntity.accepted()
                 .header("Location", "/api/admin/projections")
                 .body(projections());
+    }
+
+    private static Problem underWay() {
+        return Problem.of(
+                HttpStatus.CONFLICT,
+                "rebuild-under-way",
+                new Text("Der Neuaufbau läuft schon", "The rebuild is under way"),
+                new Text(
+                        "Bitte warten; GET /api/admin/projections sagt, wie weit er ist",
+                        "Please wait; GET /api/admin/projections says how far it is"));
     }
 }

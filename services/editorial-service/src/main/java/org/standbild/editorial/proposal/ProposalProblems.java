@@ -1,20 +1,20 @@
 package org.standbild.editorial.proposal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
 import org.standbild.webframe.Problems;
 
 /** Says what was refused of a proposal, as problem details. */
-@RestControllerAdvice(basePackageClasses = ProposalProblems.class)
+@RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProposalProblems {
 
@@ -35,11 +35,6 @@ class ProposalProblems {
             problem.with("conflicts", refused.conflicts());
         }
         return Problems.response(problem, request);
-    }
-
-    @ExceptionHandler(AggregateNotFoundException.class)
-    ResponseEntity<ProblemDetail> unknown(HttpServletRequest request) {
-        return Problems.response(problem(Rule.NO_SUCH_PROPOSAL), request);
     }
 
     private static Problem problem(Rule rule) {

@@ -40,6 +40,10 @@ public class Proposals {
         return at(id, Long.MAX_VALUE);
     }
 
+    public boolean exists(String id) {
+        return Told.of(events, id, 1).isPresent();
+    }
+
     /** The proposal as it was at that version. */
     ProposalView at(String id, long version) {
         return view(id, Told.of(events, id, version).orElseThrow(() -> Refused.by(Rule.NO_SUCH_PROPOSAL)));

@@ -247,7 +247,7 @@ class ProposalsController {
     }
 
     private ResponseEntity<ProposalView> send(ProposalCommand command) {
-        if (!ProposalIds.isOne(command.proposal())) {
+        if (!proposals.exists(command.proposal())) {
             throw Refused.by(Rule.NO_SUCH_PROPOSAL);
         }
         long version = commands.sendAndWait(command);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.axonframework.common.Registration;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -418,17 +417,24 @@ class ProposalsTest {
         String before = rows();
         var index = databases.getMongoDatabase().getCollection("proposals");
         index.updateMany(new Document("profile", "DE-BE"), new Document("$set", new Document("state", "APPROVED")));
-        PooledStreamingEventProcessor processor = processing
-                .eventProcessor("proposals", PooledStreamingEventProcessor.class)
-                .orElseThrow();
-        processor.shutDown();
-        processor.resetTokens();
-        processor.start();
+        assertThat(Http.at(port)
+                        .as("admin")
+                        .post("/api/admin/projections/proposals/rebuild", null)
+                        .status())
+                .isEqualTo(202);
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!rows().equals(before) && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
         assertThat(rows()).isEqualTo(before);
+        assertThat(Http.at(port)
+                        .as("admin")
+                        .get("/api/admin/projections")
+                        .json()
+                        .get(1)
+                        .get("name")
+                        .asString())
+                .isEqualTo("proposals");
     }
 
     private String rows() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.editorial.upload;
+
+import org.jspecify.annotations.NullMarked;
