@@ -20,11 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,6 +117,21 @@ class ComposeTest {
     }
 
     @Test
+    void thisMachineMayLogInThroughThePublishedPort() {
+        Map<String, Map<String, Map<String, Map<String, List<Map<String, String>>>>>> file =
+                new Yaml().load(Compose.text("docker-compose.yml"));
+        assertThat(compose.environment("editorial-service"))
+                .containsEntry(
+                        "STANDBILD_LOGIN_PLAINHTTPNETWORKS",
+                        file.get("networks")
+                                .get("default")
+                                .get("ipam")
+                                .get("config")
+                                .get(0)
+                                .get("subnet"));
+    }
+
+    @Test
     void everyVariableOfAServiceIsOneThatItKnows() throws IOException {
         Set<String> known = new TreeSet<>();
         for (URL metadata : Collections.list(
@@ -122,6 +141,12 @@ class ComposeTest {
                     known.add(variable(property.get("name").asString()));
                 }
             }
+        }
+        for (Resource defaults : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:org/standbild/**/defaults.properties")) {
+            PropertiesLoaderUtils.loadProperties(defaults)
+                    .stringPropertyNames()
+                    .forEach(name -> known.add(variable(name)));
         }
         for (String role : List.of("EDITOR", "REVIEWER", "ADMIN")) {
             known.add("STANDBILD_PASSWORD_" + role); // that each has an effect, ThreeServicesIT tries
@@ -164,6 +189,8 @@ class ComposeTest {
         "GET /redaktion, editorial-service",
         "GET /api/editions/stand-2020-02, view-service",
         "POST /api/editions/stand-2020-02/sign-offs, editorial-service",
+        "POST /api/editions, editorial-service",
+        "POST /anmelden, editorial-service",
         "GET /api/changes/7, feed-service",
         "GET /feeds/changes/stream, feed-service",
         "GET /aenderungen, feed-service",
