@@ -16,7 +16,7 @@ import org.standbild.webframe.ReadYourWrites;
 class FeedReads implements WebMvcConfigurer {
 
     private final Histories histories;
-    private final ObjectProvider<LongSupplier> head;
+    private final LongSupplier head;
     private final Duration wait;
 
     FeedReads(
@@ -24,17 +24,13 @@ class FeedReads implements WebMvcConfigurer {
             @Qualifier("headPosition") ObjectProvider<LongSupplier> head,
             @Value("${standbild.reading.wait:5s}") Duration wait) {
         this.histories = histories;
-        this.head = head;
+        this.head = ReadYourWrites.head(head);
         this.wait = wait;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LongSupplier written = () -> {
-            LongSupplier log = head.getIfAvailable();
-            return log == null ? -1 : log.getAsLong();
-        };
-        registry.addInterceptor(new ReadYourWrites(histories::position, written, histories::await, wait))
+        registry.addInterceptor(new ReadYourWrites(histories::position, head, histories::await, wait))
                 .addPathPatterns("/api/changes/**", "/feeds/changes.atom", "/feeds/changes.json");
     }
 }

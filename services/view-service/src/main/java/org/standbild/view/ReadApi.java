@@ -20,10 +20,10 @@ class ReadApi implements WebMvcConfigurer {
             List.of("/api/profiles/**", "/api/document/**", "/api/matrix/**", "/api/editions/**", "/api/search/**");
 
     private static final List<String> PAGES =
-            List.of("/", "/laender/**", "/dokument/**", "/matrix/**", "/ausgaben/**", "/suche/**");
+            List.of("/", "/laender/**", "/dokument/**", "/matrix/**", "/ausgaben/**", "/bestand", "/suche/**");
 
     private final Histories histories;
-    private final ObjectProvider<LongSupplier> head;
+    private final LongSupplier head;
     private final Duration wait;
 
     ReadApi(
@@ -31,17 +31,13 @@ class ReadApi implements WebMvcConfigurer {
             @Qualifier("headPosition") ObjectProvider<LongSupplier> head,
             @Value("${standbild.reading.wait:5s}") Duration wait) {
         this.histories = histories;
-        this.head = head;
+        this.head = ReadYourWrites.head(head);
         this.wait = wait;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LongSupplier written = () -> {
-            LongSupplier log = head.getIfAvailable();
-            return log == null ? -1 : log.getAsLong();
-        };
-        registry.addInterceptor(new ReadYourWrites(histories::position, written, histories::await, wait))
+        registry.addInterceptor(new ReadYourWrites(histories::position, head, histories::await, wait))
                 .addPathPatterns(DATA)
                 .addPathPatterns(PAGES);
     }

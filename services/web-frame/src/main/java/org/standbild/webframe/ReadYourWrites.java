@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.standbild.profile.Text;
@@ -49,6 +50,14 @@ public final class ReadYourWrites implements HandlerInterceptor {
         this.head = head;
         this.waiting = waiting;
         this.atMost = atMost;
+    }
+
+    /** Up to where this process has written the log, asked anew each time; -1 where it has no log. */
+    public static LongSupplier head(ObjectProvider<LongSupplier> provided) {
+        return () -> {
+            LongSupplier log = provided.getIfAvailable();
+            return log == null ? -1 : log.getAsLong();
+        };
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
+import org.standbild.webframe.ReadYourWrites;
 
 /**
  * Reads points of the two clocks, periods and profile codes as they stand in addresses. What cannot be read is a {@link Problem} that says
@@ -48,10 +49,7 @@ public final class Points {
     Points(Histories histories, Clock clock, @Qualifier("headPosition") ObjectProvider<LongSupplier> head) {
         this.histories = histories;
         this.clock = clock;
-        this.head = () -> {
-            LongSupplier log = head.getIfAvailable();
-            return log == null ? -1 : log.getAsLong();
-        };
+        this.head = ReadYourWrites.head(head);
     }
 
     /** Today in Berlin. */
