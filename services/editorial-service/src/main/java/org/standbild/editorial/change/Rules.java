@@ -50,10 +50,6 @@ public final class Rules {
         this.history = history;
     }
 
-    Rules after(History longer) {
-        return new Rules(longer);
-    }
-
     /**
      * @param index of the change in its request, for the refusal
      * @throws Refusal naming the rule

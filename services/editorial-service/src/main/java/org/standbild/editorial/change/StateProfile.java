@@ -65,7 +65,7 @@ class StateProfile {
             ProfileChange change = decided.get(index).change();
             rules.require(change, index);
             apply(change, decided.get(index).metaData());
-            rules = rules.after(History.of(profile, changes));
+            rules = new Rules(History.of(profile, changes));
         }
         rules.requireReferences(decided.stream().map(Profiles.Decided::change).toList());
     }

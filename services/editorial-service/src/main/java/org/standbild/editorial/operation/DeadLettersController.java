@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -90,12 +89,12 @@ class DeadLettersController {
     @PostMapping("/api/admin/dead-letters/{group}/{sequence}/retry")
     Outcome retry(@PathVariable String group, @PathVariable String sequence) {
         requireKnown(group, sequence);
-        AtomicInteger before = new AtomicInteger(size(group, sequence));
+        int before = size(group, sequence);
         boolean done = processing
                 .sequencedDeadLetterProcessor(group)
                 .orElseThrow()
                 .process(letter -> letter.message().getIdentifier().equals(sequence));
-        return new Outcome(before.get() - size(group, sequence), done);
+        return new Outcome(before - size(group, sequence), done);
     }
 
     @Operation(summary = "Drop the letters of a sequence: their events are never handled by that group")
