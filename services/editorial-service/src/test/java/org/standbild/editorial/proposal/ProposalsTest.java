@@ -8,6 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.axonframework.common.Registration;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -254,6 +259,73 @@ class ProposalsTest {
                 .isEqualTo(401);
     }
 
+    // --- everybody at once
+
+    @Test
+    void ofTenApprovalsAtOnceOneCounts() throws Exception {
+        String proposal = submitted(programme("DE-NI", "alle-zugleich"));
+        long before = log.headPosition();
+        List<Integer> answers = atOnce(
+                10, i -> reviewer.ifMatch(2).post(proposal + "/approval", null).status());
+        assertThat(answers).containsOnly(200, 412).containsOnlyOnce(200);
+        assertThat(log.headPosition()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void proposalsOfOneProfileThatDoNotMeetAreApprovedAtOnceWhileOthersRecordDirectly() throws Exception {
+        List<String> waiting = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            waiting.add(submitted(programme("DE-NI", "nebeneinander-" + i)));
+        }
+        List<Integer> answers = atOnce(
+                8,
+                i -> i < 6
+                        ? reviewer.ifMatch(2)
+                                .post(waiting.get(i) + "/approval", null)
+                                .status()
+                        : recordedDirectly("DE-NI", "direkt-" + i));
+        assertThat(answers).allMatch(status -> status == 200 || status == 201);
+        assertThat(histories.await(log.headPosition(), Duration.ofSeconds(10))).isTrue();
+        for (int i = 0; i < 6; i++) {
+            assertThat(histories
+                            .of(ProfileCode.DE_NI)
+                            .at(LocalDate.of(2021, 1, 1))
+                            .entry("nebeneinander-" + i))
+                    .isPresent();
+        }
+    }
+
+    private int recordedDirectly(String profile, String entry) {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            long version = histories.of(ProfileCode.of(profile)).version();
+            Answer answer =
+                    reviewer.ifMatch(version).post("/api/profiles/" + profile + "/changes", """
+                    [{type: 'ProgrammeStarted', stand: {edtf: '2020-05'}, entry: '%s', title: {de: 'Direkt'}, sections: ['LANDESREGIERUNG']}]""".formatted(entry));
+            if (answer.status() != 412) {
+                return answer.status();
+            }
+        }
+        return 412;
+    }
+
+    private static List<Integer> atOnce(int count, IntFunction<Integer> request) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(count);
+        try {
+            List<Callable<Integer>> requests = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                requests.add(() -> request.apply(number));
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : people.invokeAll(requests)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
     // --- garbage
 
     @ParameterizedTest
@@ -304,6 +376,28 @@ class ProposalsTest {
             assertThat(editor.ifMatch(1).put("/api/proposals/" + id, "{}").status())
                     .as(id)
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aRequestWithoutABodyIsRefused() {
+        Answer refused = editor.with("Content-Type", "application/json").post("/api/proposals", null);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("body-missing");
+    }
+
+    @Test
+    void theApiSaysWhatAProposalTakes() {
+        JsonNode paths = Http.at(port).get("/v3/api-docs").json().get("paths");
+        for (String path :
+                List.of("", "/{id}/approval", "/{id}/rejection", "/{id}/change-requests", "/{id}/comments")) {
+            JsonNode json = paths.get("/api/proposals" + path)
+                    .get("post")
+                    .get("requestBody")
+                    .get("content")
+                    .get("application/json");
+            assertThat(json.get("schema").get("properties").size()).as(path).isPositive();
+            assertThat(json.has("example")).as(path).isTrue();
         }
     }
 
