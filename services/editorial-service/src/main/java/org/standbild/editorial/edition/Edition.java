@@ -76,7 +76,7 @@ class Edition {
     @CommandHandler
     void decide(RevokeSignOff command) {
         Link link = published.link(command.id()).orElseThrow(() -> new Refused(Rule.NO_SUCH_LINK));
-        if (link.state() == Link.State.REVOKED) {
+        if (link.state() == LinkState.REVOKED) {
             return;
         }
         link.requireOpen(Instant.MIN);

@@ -1,15 +1,9 @@
 package org.standbild.editorial.edition;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -29,7 +23,6 @@ import org.standbild.editorial.change.IdempotentRequest;
 import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.change.Preconditions;
 import org.standbild.profile.EditionPublished;
-import org.standbild.profile.ProfileCode;
 import org.standbild.webframe.ReadYourWrites;
 
 /** Where reviewers publish editions and ask for agreement. */
@@ -37,15 +30,11 @@ import org.standbild.webframe.ReadYourWrites;
 class EditionsController {
 
     private final Publishing publishing;
-    private final EditionLog editions;
-    private final CommandGateway commands;
-    private final Clock clock;
+    private final SignOffs signOffs;
 
-    EditionsController(Publishing publishing, EditionLog editions, CommandGateway commands, Clock clock) {
+    EditionsController(Publishing publishing, SignOffs signOffs) {
         this.publishing = publishing;
-        this.editions = editions;
-        this.commands = commands;
-        this.clock = clock;
+        this.signOffs = signOffs;
     }
 
     @Operation(
@@ -74,82 +63,33 @@ class EditionsController {
                 .body(cut);
     }
 
-    /**
-     * A personal link.
-     *
-     * @param link shown this once; only its hash is kept. Absent in lists
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SignOffLink(
-            String id,
-            ProfileCode profile,
-            String coordination,
-            Instant requestedAt,
-            Instant expiresAt,
-            Link.State state,
-            @Nullable String link) {}
-
     @Operation(
             summary = "Ask the coordination of one Land's IQ network for its agreement",
             description =
                     "For reviewers. The answer holds a personal link, once: it can be used once, expires and can be revoked. "
                             + "Body: profile, coordination, and optionally validForDays (1 to 90, usually 30).")
     @PostMapping(path = "/api/editions/{slug}/sign-offs", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<SignOffLink> ask(
-            @PathVariable String slug,
-            @RequestBody byte[] body,
-            HttpServletRequest http,
-            @AuthenticationPrincipal Member member) {
+    ResponseEntity<SignOffs.Invitation> ask(
+            @PathVariable String slug, @RequestBody byte[] body, @AuthenticationPrincipal Member member) {
         EditionBody.Asked asked = EditionBody.signOff(body);
-        editions.find(slug);
-        String id = UUID.randomUUID().toString();
-        String token = SignOffLinks.token(slug);
-        Instant now = clock.instant();
-        commands.sendAndWait(new RequestSignOff(
-                EditionIds.stream(slug),
-                id,
-                asked.profile(),
-                asked.coordination(),
-                SignOffLinks.hash(token),
-                now.plus(asked.validFor()),
-                member.actor().person()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(new SignOffLink(
-                        id,
-                        asked.profile(),
-                        asked.coordination(),
-                        now,
-                        now.plus(asked.validFor()),
-                        Link.State.OPEN,
-                        http.getContextPath() + "/abstimmung/" + token));
+                .body(signOffs.ask(slug, asked.profile(), asked.coordination(), asked.validFor(), member.actor()));
     }
 
     @Operation(
             summary = "Who was asked for agreement to an edition, and what became of it",
             description = "For reviewers.")
     @GetMapping("/api/editions/{slug}/sign-offs")
-    List<SignOffLink> links(@PathVariable String slug) {
-        Instant now = clock.instant();
-        return editions.find(slug).links().stream()
-                .map(link -> new SignOffLink(
-                        link.id(),
-                        link.profile(),
-                        link.coordination(),
-                        link.requestedAt(),
-                        link.expiresAt(),
-                        link.stateAt(now),
-                        null))
-                .toList();
+    List<SignOffs.Invitation> links(@PathVariable String slug) {
+        return signOffs.of(slug);
     }
 
     @Operation(summary = "Take a personal link back", description = "For reviewers; a link that was used stays used.")
     @DeleteMapping("/api/editions/{slug}/sign-offs/{id}")
     ResponseEntity<Void> revoke(
             @PathVariable String slug, @PathVariable String id, @AuthenticationPrincipal Member member) {
-        editions.find(slug);
-        commands.sendAndWait(
-                new RevokeSignOff(EditionIds.stream(slug), id, member.actor().person()));
+        signOffs.revoke(slug, id, member.actor());
         return ResponseEntity.noContent().build();
     }
 }

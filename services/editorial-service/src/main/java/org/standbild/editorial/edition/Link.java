@@ -11,22 +11,14 @@ record Link(
         String tokenHash,
         Instant requestedAt,
         Instant expiresAt,
-        State state) {
+        LinkState state) {
 
-    /** What became of a link; whether it has expired is a question of the day. */
-    enum State {
-        OPEN,
-        ANSWERED,
-        REVOKED,
-        EXPIRED
-    }
-
-    Link in(State next) {
+    Link in(LinkState next) {
         return new Link(id, profile, coordination, tokenHash, requestedAt, expiresAt, next);
     }
 
-    State stateAt(Instant now) {
-        return state == State.OPEN && !now.isBefore(expiresAt) ? State.EXPIRED : state;
+    LinkState stateAt(Instant now) {
+        return state == LinkState.OPEN && !now.isBefore(expiresAt) ? LinkState.EXPIRED : state;
     }
 
     /** @throws Refused when it leads nowhere (any more) */

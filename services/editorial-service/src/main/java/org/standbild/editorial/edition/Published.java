@@ -32,11 +32,11 @@ final class Published {
                             requested.tokenHash(),
                             at,
                             requested.expiresAt(),
-                            Link.State.OPEN));
+                            LinkState.OPEN));
         } else if (event instanceof SignOffRevoked revoked) {
-            links.computeIfPresent(revoked.id(), (id, link) -> link.in(Link.State.REVOKED));
+            links.computeIfPresent(revoked.id(), (id, link) -> link.in(LinkState.REVOKED));
         } else if (event instanceof EditionSignedOff) {
-            links.computeIfPresent(String.valueOf(metaData.get(SIGN_OFF)), (id, link) -> link.in(Link.State.ANSWERED));
+            links.computeIfPresent(String.valueOf(metaData.get(SIGN_OFF)), (id, link) -> link.in(LinkState.ANSWERED));
         }
     }
 

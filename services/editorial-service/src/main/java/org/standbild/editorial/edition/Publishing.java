@@ -50,7 +50,7 @@ public class Publishing {
      * @param publishedAtPosition where the log says so; absent when it was only tried
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cut(
+    public record Cut(
             String edition,
             @Nullable Text title,
             Stand stand,
@@ -60,8 +60,13 @@ public class Publishing {
             @Nullable Long publishedAtPosition,
             Readiness readiness) {}
 
-    /** What would be published now, and what is not in order yet. */
-    Cut tried(EditionPublished wanted) {
+    /**
+     * What would be published now, and what is not in order yet.
+     *
+     * @param wanted its name, title, Stand and note count
+     * @throws Refused when the Stand is not over yet
+     */
+    public Cut tried(EditionPublished wanted) {
         LocalDate day = day(wanted.stand());
         long position = head();
         return new Cut(
@@ -75,7 +80,8 @@ public class Publishing {
                 Readiness.of(histories, day, position, Set.of()));
     }
 
-    Cut publish(EditionPublished wanted, Actor actor, @Nullable IdempotentRequest request) {
+    /** @throws Refused when the Stand is not over yet, or the name is taken */
+    public Cut publish(EditionPublished wanted, Actor actor, @Nullable IdempotentRequest request) {
         Cut cut = tried(wanted);
         String stream = EditionIds.stream(wanted.edition());
         commands.sendAndWait(new PublishEdition(

@@ -20,11 +20,11 @@ import org.standbild.profile.Section;
  * @param overdue sections that should have been looked at again by then
  * @param notSignedOff Länder whose IQ network has not answered
  */
-record Readiness(List<Overdue> overdue, List<ProfileCode> notSignedOff) {
+public record Readiness(List<Overdue> overdue, List<ProfileCode> notSignedOff) {
 
     /** @param lastChecked absent when nobody has looked at all of the section */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Overdue(
+    public record Overdue(
             ProfileCode profile,
             Section section,
             @Nullable LocalDate dueOn,

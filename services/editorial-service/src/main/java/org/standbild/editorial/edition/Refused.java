@@ -1,7 +1,7 @@
 package org.standbild.editorial.edition;
 
 /** A rule said no to what was asked of an edition. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
     private final Rule rule;
 
@@ -10,7 +10,7 @@ final class Refused extends RuntimeException {
         this.rule = rule;
     }
 
-    Rule rule() {
+    public Rule rule() {
         return rule;
     }
 }

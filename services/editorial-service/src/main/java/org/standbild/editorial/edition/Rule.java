@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.standbild.profile.Text;
 
 /** Why something may not be done with an edition. The names are stable: clients may rely on them. */
-enum Rule {
+public enum Rule {
     NO_SUCH_EDITION(HttpStatus.NOT_FOUND, "Diese Ausgabe gibt es nicht", "There is no such edition"),
     SLUG_TAKEN(
             HttpStatus.CONFLICT,
@@ -46,11 +46,11 @@ enum Rule {
     }
 
     /** In kebab-case, such as {@code slug-taken}. */
-    String rule() {
+    public String rule() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Text reason() {
+    public Text reason() {
         return reason;
     }
 
