@@ -18,9 +18,10 @@ class RolesPageTest {
                 .filter(line -> line.matches("\\| (any|GET|POST|PUT|DELETE) \\| .*"))
                 .toList();
         List<String> decided = AccessRules.ALL.stream()
-                .map(rule -> "| " + (rule.method() == null ? "any" : rule.method().name()) + " | `" + rule.pattern()
-                        + "` | " + cell(rule, Set.of()) + " | " + cell(rule, Set.of(Role.EDITOR)) + " | "
-                        + cell(rule, Set.of(Role.REVIEWER)) + " | " + cell(rule, Set.of(Role.ADMIN)) + " |")
+                .map(rule ->
+                        "| " + (rule.method() == null ? "any" : rule.method().name()) + " | `" + rule.pattern()
+                                + "` | " + cell(rule, Set.of()) + " | " + cell(rule, Set.of(Role.EDITOR)) + " | "
+                                + cell(rule, Set.of(Role.REVIEWER)) + " | " + cell(rule, Set.of(Role.ADMIN)) + " |")
                 .toList();
         assertThat(written).isEqualTo(decided);
     }

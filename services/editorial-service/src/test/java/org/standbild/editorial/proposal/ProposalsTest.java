@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.axonframework.common.Registration;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -495,6 +496,22 @@ class ProposalsTest {
         assertThat(ids(editor.get("/api/proposals?mine=true&profile=DE-SL&limit=1&offset=1")
                         .json()))
                 .hasSize(1);
+    }
+
+    @Test
+    void theAuthorFindsHerProposalEvenWhileTheProcessorStandsStill() {
+        StreamingEventProcessor processor = processing
+                .eventProcessor("proposals", StreamingEventProcessor.class)
+                .orElseThrow();
+        processor.shutDown();
+        try {
+            submitted(programme("DE-BB", "ohne-prozessor"));
+            assertThat(ids(editor.get("/api/proposals?state=SUBMITTED&profile=DE-BB")
+                            .json()))
+                    .hasSize(1);
+        } finally {
+            processor.start();
+        }
     }
 
     @ParameterizedTest
