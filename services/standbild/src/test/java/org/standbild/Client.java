@@ -69,6 +69,14 @@ final class Client {
                 .method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** A request with JSON, logged in. */
+    Answer send(String account, String method, String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Authorization", basic(account))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private static String basic(String account) {
         String credentials = account + ":" + account + "-secret";
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,8 @@
 package org.standbild.profile;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** What sort of change it is: whether the world moved, or only what is said about it. */
 public enum ChangeClass {
     DEVELOPMENT("Sachstand geändert", "development"),
@@ -15,5 +18,23 @@ public enum ChangeClass {
 
     public Text label() {
         return label;
+    }
+
+    /** What follows from the event alone. */
+    public static ChangeClass of(ProfileChange change) {
+        return ChangeType.of(change).changeClass();
+    }
+
+    /**
+     * The class that counts.
+     *
+     * @param confirmed name of the class as confirmed when the change was accepted; absent when nobody said otherwise. A name from a newer
+     *     writer counts as absent.
+     */
+    public static ChangeClass of(ProfileChange change, @Nullable String confirmed) {
+        return Arrays.stream(values())
+                .filter(value -> value.name().equals(confirmed))
+                .findFirst()
+                .orElseGet(() -> of(change));
     }
 }

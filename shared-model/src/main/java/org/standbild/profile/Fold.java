@@ -74,7 +74,10 @@ final class Fold {
                         recorded,
                         entry -> entry.summarise(recorded, revised.summary(), revised.sections()));
             } else {
-                revised.sections().forEach(section -> section(section).summary = revised.summary());
+                revised.sections().forEach(section -> {
+                    section(section).summary = revised.summary();
+                    section(section).touched(recorded);
+                });
             }
         } else if (change instanceof CovidCaveatRecorded caveat) {
             caveat.sections().forEach(section -> section(section).add(recorded, caveat));
@@ -174,7 +177,7 @@ final class Fold {
         }
 
         private void touched(RecordedChange recorded) {
-            ChangeClass changeClass = ChangeType.of(recorded.change()).changeClass();
+            ChangeClass changeClass = recorded.changeClass();
             if (changeClass == ChangeClass.DEVELOPMENT || changeClass == ChangeClass.CORRECTION) {
                 lastChanged = LastChange.of(recorded);
             }

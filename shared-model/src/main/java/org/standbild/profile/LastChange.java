@@ -14,12 +14,11 @@ public record LastChange(
         Review review) {
 
     public static LastChange of(RecordedChange recorded) {
-        ChangeType type = ChangeType.of(recorded.change());
         return new LastChange(
                 recorded.position(),
                 recorded.eventId(),
-                type.typeName(),
-                type.changeClass(),
+                ChangeType.of(recorded.change()).typeName(),
+                recorded.changeClass(),
                 recorded.change().stand(),
                 recorded.recordedAt(),
                 recorded.review());

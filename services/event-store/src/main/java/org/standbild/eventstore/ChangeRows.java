@@ -3,6 +3,7 @@ package org.standbild.eventstore;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.standbild.profile.ChangeClass;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Review;
@@ -26,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param generation rises with every rebuild
  */
 record ChangeRows(MongoCollection<Document> collection, long generation) {
+
+    /** Rises with the shape of a row: 2 has the class of a change as it was confirmed. */
+    static final int FORMAT = 2;
 
     private static final int BATCH = 100;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -47,6 +52,7 @@ record ChangeRows(MongoCollection<Document> collection, long generation) {
                 version = domain.getSequenceNumber() + 1;
             }
             Object review = message.getMetaData().getOrDefault("review", Review.IMPORTED.name());
+            Object confirmed = message.getMetaData().get("class");
             return new Row(
                     position,
                     new RecordedChange(
@@ -55,6 +61,7 @@ record ChangeRows(MongoCollection<Document> collection, long generation) {
                             message.getIdentifier(),
                             version,
                             Review.valueOf(String.valueOf(review)),
+                            ChangeClass.of(change, confirmed == null ? null : confirmed.toString()),
                             change));
         }
 
@@ -69,17 +76,20 @@ record ChangeRows(MongoCollection<Document> collection, long generation) {
         private static Row of(Document document) {
             long position = document.getLong("_id");
             String json = document.getString("change");
+            if (json == null) {
+                return new Row(position, null);
+            }
+            ProfileChange change = JSON.readValue(json, ProfileChange.class);
             return new Row(
                     position,
-                    json == null
-                            ? null
-                            : new RecordedChange(
-                                    position,
-                                    Instant.parse(document.getString("recordedAt")),
-                                    document.getString("eventId"),
-                                    document.getLong("version"),
-                                    Review.valueOf(document.getString("review")),
-                                    JSON.readValue(json, ProfileChange.class)));
+                    new RecordedChange(
+                            position,
+                            Instant.parse(document.getString("recordedAt")),
+                            document.getString("eventId"),
+                            document.getLong("version"),
+                            Review.valueOf(document.getString("review")),
+                            ChangeClass.of(change, document.getString("class")),
+                            change));
         }
 
         private Document document() {
@@ -89,6 +99,7 @@ record ChangeRows(MongoCollection<Document> collection, long generation) {
                         .append("eventId", change.eventId())
                         .append("version", change.version())
                         .append("review", change.review().name())
+                        .append("class", change.changeClass().name())
                         .append("change", JSON.writerFor(ProfileChange.class).writeValueAsString(change.change()));
             }
             return document;
@@ -109,6 +120,16 @@ record ChangeRows(MongoCollection<Document> collection, long generation) {
     void insert(List<Row> rows) {
         if (!rows.isEmpty()) {
             collection.insertMany(rows.stream().map(Row::document).toList(), new InsertManyOptions().ordered(true));
+        }
+    }
+
+    /** Writes rows, in the place of those with the same positions. */
+    void replace(List<Row> rows) {
+        if (!rows.isEmpty()) {
+            collection.bulkWrite(rows.stream()
+                    .map(row -> new ReplaceOneModel<>(
+                            new Document("_id", row.position()), row.document(), new ReplaceOptions().upsert(true)))
+                    .toList());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.standbild.eventstore;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -58,8 +60,67 @@ public class ChangesProjection {
         this.log = log;
         this.histories = histories;
         this.clock = clock;
-        this.rows = ChangeRows.of(database, generation());
+        this.rows = rowsOfThisFormat();
         follow();
+    }
+
+    /** Rows that an older version wrote in another shape are written anew before anybody reads them; the log has all that they need. */
+    private ChangeRows rowsOfThisFormat() {
+        Document current = generations.find(Filters.eq("_id", NAME)).first();
+        while (current == null || current.getInteger("format", 1) < ChangeRows.FORMAT) {
+            long generation = current == null ? 0 : current.getLong("generation");
+            ChangeRows old = ChangeRows.of(database, generation);
+            boolean empty = old.after(-1).isEmpty();
+            ChangeRows next = empty ? old : written(generation + 1);
+            if (stored(current, next) && !empty) {
+                old.collection().drop();
+                LOG.info(
+                        "{} is written anew in format {}, up to position {}",
+                        NAME,
+                        ChangeRows.FORMAT,
+                        log.headPosition());
+            }
+            current = generations.find(Filters.eq("_id", NAME)).first();
+        }
+        return ChangeRows.of(database, current.getLong("generation"));
+    }
+
+    /** Several instances may do so at once: they write the same. */
+    private ChangeRows written(long generation) {
+        ChangeRows fresh = ChangeRows.of(database, generation);
+        List<Row> batch = new ArrayList<>();
+        try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(null, false)) {
+            for (Iterator<? extends TrackedEventMessage<?>> each = events.iterator(); each.hasNext(); ) {
+                batch.add(Row.of(each.next()));
+                if (batch.size() == BATCH) {
+                    fresh.replace(batch);
+                    batch.clear();
+                }
+            }
+        }
+        fresh.replace(batch);
+        return fresh;
+    }
+
+    /** Whether nobody else was first. */
+    private boolean stored(@Nullable Document current, ChangeRows next) {
+        Document document = document(next);
+        if (current != null) {
+            return generations.replaceOne(current, document).getMatchedCount() == 1;
+        }
+        try {
+            generations.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Document document(ChangeRows rows) {
+        return new Document("_id", NAME).append("generation", rows.generation()).append("format", ChangeRows.FORMAT);
     }
 
     /** What a rebuild is doing. */
@@ -226,10 +287,7 @@ public class ChangesProjection {
             return;
         }
         ChangeRows old = rows;
-        generations.replaceOne(
-                Filters.eq("_id", NAME),
-                new Document("_id", NAME).append("generation", fresh.generation()),
-                new ReplaceOptions().upsert(true));
+        generations.replaceOne(Filters.eq("_id", NAME), document(fresh), new ReplaceOptions().upsert(true));
         rows = fresh;
         take(
                 histories,

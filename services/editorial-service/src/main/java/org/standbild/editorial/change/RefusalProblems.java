@@ -37,6 +37,7 @@ class RefusalProblems {
                 inStream.eventId(),
                 inStream.version(),
                 inStream.review(),
+                inStream.changeClass(),
                 inStream.change());
     }
 

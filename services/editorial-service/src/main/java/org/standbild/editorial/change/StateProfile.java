@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.standbild.profile.ChangeClass;
 import org.standbild.profile.History;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileCode;
@@ -29,6 +30,9 @@ import org.standbild.profile.Review;
 class StateProfile {
 
     static final String REVIEW = "review";
+
+    /** Metadata: the class of a change, where somebody confirmed it or it does not follow from the event alone. */
+    static final String CLASS = "class";
 
     @AggregateIdentifier
     private String code;
@@ -64,10 +68,22 @@ class StateProfile {
         for (int index = 0; index < decided.size(); index++) {
             ProfileChange change = decided.get(index).change();
             rules.require(change, index);
-            apply(change, decided.get(index).metaData());
+            apply(change, classified(change, decided.get(index).metaData()));
             rules = new Rules(History.of(profile, changes));
         }
         rules.requireReferences(decided.stream().map(Profiles.Decided::change).toList());
+    }
+
+    /** A change that nobody confirmed the class of says it itself where the event alone would say too little. */
+    private MetaData classified(ProfileChange change, MetaData metaData) {
+        if (metaData.containsKey(CLASS) || ChangeClass.of(change) != ChangeClass.EDITORIAL) {
+            return metaData;
+        }
+        History before = History.of(change.profile(), List.copyOf(changes));
+        History after = before.with(List.of(
+                new RecordedChange(version, Instant.EPOCH, "change-" + version, version + 1, Review.REVIEWED, change)));
+        ChangeClass follows = Facts.classOf(change, before, after);
+        return follows == ChangeClass.EDITORIAL ? metaData : metaData.and(CLASS, follows.name());
     }
 
     History history() {
@@ -95,7 +111,9 @@ class StateProfile {
         code = change.profile().code();
         version = sequence + 1;
         Review review = Review.valueOf(String.valueOf(metaData.getOrDefault(REVIEW, Review.IMPORTED.name())));
-        changes.add(new RecordedChange(sequence, timestamp, eventId, version, review, change));
+        Object confirmed = metaData.get(CLASS);
+        ChangeClass changeClass = ChangeClass.of(change, confirmed == null ? null : confirmed.toString());
+        changes.add(new RecordedChange(sequence, timestamp, eventId, version, review, changeClass, change));
         receipts.evolve(metaData, version);
     }
 }

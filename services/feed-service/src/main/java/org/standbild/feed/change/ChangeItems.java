@@ -105,7 +105,7 @@ public class ChangeItems {
                 change.profile().label().de(),
                 type.typeName(),
                 type.label(),
-                type.changeClass(),
+                recorded.changeClass(),
                 change.stand(),
                 effect.day(),
                 recorded.recordedAt(),

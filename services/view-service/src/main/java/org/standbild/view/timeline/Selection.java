@@ -47,7 +47,7 @@ public record Selection(Sorting sorting, Set<Section> sections, Set<Kind> kinds,
     private boolean asksFor(TimelineItem item) {
         return (sections.isEmpty() || item.sections().stream().anyMatch(sections::contains))
                 && (kinds.isEmpty() || item.kinds().stream().anyMatch(kinds::contains))
-                && (classes.isEmpty() || classes.contains(item.type().changeClass()));
+                && (classes.isEmpty() || classes.contains(item.recorded().changeClass()));
     }
 
     static LocalDate takesEffect(TimelineItem item) {

@@ -66,7 +66,7 @@ record TimelineChange(
                 recorded.eventId(),
                 item.type().typeName(),
                 item.type().label(),
-                item.type().changeClass(),
+                recorded.changeClass(),
                 recorded.change().stand(),
                 recorded.recordedAt(),
                 recorded.review(),
