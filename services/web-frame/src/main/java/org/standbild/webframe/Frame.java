@@ -16,9 +16,12 @@ public final class Frame {
     private final String path;
     private final String query;
     private final String pathInApplication;
+    private final boolean member;
 
-    Frame(Words words, String address, String contextPath) {
+    /** @param member whether somebody is logged in and the page is for her alone */
+    Frame(Words words, String address, String contextPath, boolean member) {
         this.words = words;
+        this.member = member;
         int question = address.indexOf('?');
         // "//elsewhere" at the beginning would lead to another host
         this.path = (question < 0 ? address : address.substring(0, question)).replaceFirst("^/+", "/");
@@ -32,7 +35,9 @@ public final class Frame {
     }
 
     public List<Place> places() {
-        return List.of(Place.values());
+        return Arrays.stream(Place.values())
+                .filter(place -> member || !place.isForMembers())
+                .toList();
     }
 
     /** {@code page} for the place where the reader is, as {@code aria-current} wants it; else absent. */

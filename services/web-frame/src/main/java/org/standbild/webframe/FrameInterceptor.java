@@ -33,10 +33,17 @@ final class FrameInterceptor implements HandlerInterceptor {
         }
         Words words = new Words(language(request));
         page.addObject("words", words);
-        page.addObject("frame", new Frame(words, address(request), request.getContextPath()));
+        page.addObject(
+                "frame", new Frame(words, address(request), request.getContextPath(), isForMember(request, response)));
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
+    }
+
+    /** What a shared cache may keep says nothing of who asked. */
+    private static boolean isForMember(HttpServletRequest request, HttpServletResponse response) {
+        String caching = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return request.getUserPrincipal() != null && (caching == null || !caching.contains("public"));
     }
 
     private static boolean isRedirect(ModelAndView page) {

@@ -10,12 +10,18 @@ public enum Place {
     DOCUMENT("/dokument"),
     MATRIX("/matrix"),
     EDITIONS("/ausgaben"),
-    INVENTORY("/bestand");
+    INVENTORY("/bestand"),
+    /** For those who are logged in. */
+    EDITORIAL("/redaktion");
 
     private final String path;
 
     Place(String path) {
         this.path = path;
+    }
+
+    boolean isForMembers() {
+        return this == EDITORIAL;
     }
 
     public String path() {

@@ -9,14 +9,17 @@ import org.springframework.util.DigestUtils;
 /** Part of the address of the static files, so that a browser which keeps them for ever still sees a new one. */
 final class Version {
 
-    static final String OF_STATIC_FILES = read("static/frame/standbild.css");
+    static final String OF_STATIC_FILES = read("static/frame/standbild.css", "static/frame/desk.css");
 
     private Version() {}
 
-    private static String read(String file) {
+    private static String read(String... files) {
         try {
-            String content = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
-            return DigestUtils.md5DigestAsHex(content.getBytes(StandardCharsets.UTF_8))
+            StringBuilder content = new StringBuilder();
+            for (String file : files) {
+                content.append(new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8));
+            }
+            return DigestUtils.md5DigestAsHex(content.toString().getBytes(StandardCharsets.UTF_8))
                     .substring(0, 8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -84,7 +84,7 @@ class FrameTest {
     void theLanguageSwitchKeepsTheAddressAndNeverLeavesTheHost() throws Exception {
         assertThat(get("/laender/nirgends?stand=2020-02&lang=de").body())
                 .contains("href=\"/laender/nirgends?stand=2020-02&amp;lang=en\"");
-        assertThat(new Frame(new Words("de"), "//boese.example/x?stand=1", "").in("en"))
+        assertThat(new Frame(new Words("de"), "//boese.example/x?stand=1", "", false).in("en"))
                 .isEqualTo("/boese.example/x?stand=1&lang=en");
     }
 

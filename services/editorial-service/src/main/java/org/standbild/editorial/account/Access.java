@@ -6,6 +6,8 @@ import java.util.Set;
 /** Who may use an endpoint. What somebody may do there in a given case, such as with her own proposal, is decided by rules of the domain. */
 public enum Access {
     EVERYBODY,
+    /** Everybody who has a role. */
+    MEMBERS(Role.EDITOR, Role.REVIEWER, Role.ADMIN),
     /** Who proposes: editors and reviewers. */
     WRITERS(Role.EDITOR, Role.REVIEWER),
     REVIEWERS(Role.REVIEWER),

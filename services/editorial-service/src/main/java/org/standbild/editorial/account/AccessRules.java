@@ -2,6 +2,7 @@ package org.standbild.editorial.account;
 
 import static org.standbild.editorial.account.Access.ADMINISTRATORS;
 import static org.standbild.editorial.account.Access.EVERYBODY;
+import static org.standbild.editorial.account.Access.MEMBERS;
 import static org.standbild.editorial.account.Access.NOBODY;
 import static org.standbild.editorial.account.Access.REVIEWERS;
 import static org.standbild.editorial.account.Access.WRITERS;
@@ -47,6 +48,7 @@ public final class AccessRules {
             post("/api/proposals/{id}/rejection", REVIEWERS),
             post("/api/proposals/{id}/change-requests", REVIEWERS),
             any("/api/proposals/**", WRITERS),
+            get("/redaktion", MEMBERS),
             any("/redaktion/**", WRITERS),
             get("/api/editions/{slug}/sign-offs", REVIEWERS),
             get("/api/editions/**", EVERYBODY),

@@ -1,0 +1,30 @@
+package org.standbild.editorial.workspace;
+
+import org.standbild.editorial.account.Role;
+
+/** A page that the navigation of the workspace leads to. A new one is a line here and its word {@code desk.place.<name>} in the messages. */
+public enum DeskPlace {
+    DRAFTS("/redaktion", Role.EDITOR, Role.REVIEWER),
+    QUEUE("/redaktion/pruefliste", Role.REVIEWER);
+
+    private final String path;
+    private final Role[] roles;
+
+    DeskPlace(String path, Role... roles) {
+        this.path = path;
+        this.roles = roles;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The key of its name in the messages. */
+    public String key() {
+        return "desk.place." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean isFor(java.util.Set<Role> held) {
+        return java.util.Arrays.stream(roles).anyMatch(held::contains);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.editorial.workspace;
+
+import org.jspecify.annotations.NullMarked;
