@@ -21,6 +21,7 @@ final class Visit {
     static final int DESK = 1280;
     static final int PHONE = 390;
 
+    private static final String SCREENSHOTS = System.getProperty("standbild.screenshots", "");
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
@@ -128,19 +129,22 @@ final class Visit {
 
     /** What stands in the window goes to {@code target/screenshots/<name>.png}. */
     Visit screenshot(String name) {
-        return screenshot(name, Path.of("target/screenshots"));
+        return screenshot(Path.of("target/screenshots"), name, false);
     }
 
     /** The same, and with {@code -Dstandbild.screenshots=docs} to {@code docs/screenshots} as well. */
     Visit screenshotForTheDocs(String name) {
         screenshot(name);
-        return "docs".equals(System.getProperty("standbild.screenshots"))
-                ? screenshot(name, Path.of("../../docs/screenshots"))
-                : this;
+        return "docs".equals(SCREENSHOTS) ? screenshot(Path.of("../../docs/screenshots"), name, false) : this;
     }
 
-    private Visit screenshot(String name, Path folder) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    /** The whole page, however long, to {@code target/screenshots}: only with {@code -Dstandbild.screenshots=all}, as it takes its time. */
+    Visit wholePage(String name) {
+        return "all".equals(SCREENSHOTS) ? screenshot(Path.of("target/screenshots"), name, true) : this;
+    }
+
+    private Visit screenshot(Path folder, String name, boolean whole) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(folder.resolve(name + ".png")));
         return this;
     }
 
