@@ -17,9 +17,16 @@ public final class Frame {
     private final String query;
     private final String pathInApplication;
     private final boolean member;
+    private final boolean editing;
 
     /** @param member whether somebody is logged in and the page is for her alone */
     Frame(Words words, String address, String contextPath, boolean member) {
+        this(words, address, contextPath, member, false);
+    }
+
+    /** @param editing whether she may propose changes */
+    Frame(Words words, String address, String contextPath, boolean member, boolean editing) {
+        this.editing = member && editing;
         this.words = words;
         this.member = member;
         int question = address.indexOf('?');
@@ -27,6 +34,11 @@ public final class Frame {
         this.path = (question < 0 ? address : address.substring(0, question)).replaceFirst("^/+", "/");
         this.query = question < 0 ? "" : address.substring(question + 1);
         this.pathInApplication = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
+    }
+
+    /** Whether the page is for somebody alone who has logged in and may propose changes; it shows the ways to do so then. */
+    public boolean isEditing() {
+        return editing;
     }
 
     /** Changes with the content of the stylesheet. */

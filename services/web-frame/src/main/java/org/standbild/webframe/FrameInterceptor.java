@@ -34,7 +34,13 @@ final class FrameInterceptor implements HandlerInterceptor {
         Words words = new Words(language(request));
         page.addObject("words", words);
         page.addObject(
-                "frame", new Frame(words, address(request), request.getContextPath(), isForMember(request, response)));
+                "frame",
+                new Frame(
+                        words,
+                        address(request),
+                        request.getContextPath(),
+                        isForMember(request, response),
+                        isEditing(request)));
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
@@ -49,6 +55,11 @@ final class FrameInterceptor implements HandlerInterceptor {
     private static boolean isRedirect(ModelAndView page) {
         String view = page.getViewName();
         return view != null && (view.startsWith("redirect:") || view.startsWith("forward:"));
+    }
+
+    /** Nobody is, in a service that asks nobody to log in. */
+    private static boolean isEditing(HttpServletRequest request) {
+        return request.isUserInRole("EDITOR") || request.isUserInRole("REVIEWER");
     }
 
     private static String language(HttpServletRequest request) {

@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -104,6 +105,7 @@ class Security {
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .ignoringRequestMatchers(exempt()))
                 .logout(logout -> logout.logoutUrl("/abmelden").logoutSuccessUrl(LoginPage.PATH + "?abgemeldet"));
+        http.addFilterAfter(new FormsReady(), AuthorizationFilter.class);
         if (issuer.vouchesForPeople()) {
             http.oauth2Login(login -> login.loginPage(LoginPage.PATH)
                     .defaultSuccessUrl("/redaktion")

@@ -25,6 +25,7 @@ import org.standbild.profile.ChangeClass;
 import org.standbild.profile.History;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.Review;
+import org.standbild.profile.SectionChecked;
 
 /**
  * A proposal as the place where it is decided what becomes of it. Its approval ends it and records its changes in the profile, in one
@@ -201,9 +202,7 @@ class Proposal {
             throw Refused.at(Rule.NO_CHANGE, "/changes");
         }
         List<Examined> examined = Examination.require(history, story.changes());
-        if (examined.stream().allMatch(each -> each.change().sources().isEmpty())) {
-            throw Refused.at(Rule.NO_SOURCE, "/changes/0/sources");
-        }
+        requireSource(examined);
         List<Conflict> conflicts = Conflicts.between(
                 history,
                 story.baseVersion(),
@@ -212,6 +211,17 @@ class Proposal {
             throw Refused.because(conflicts);
         }
         return examined;
+    }
+
+    /** Who found nothing to change has looked at what is there, and needs nothing new to say so. */
+    private static void requireSource(List<Examined> examined) {
+        List<Examined> needing = examined.stream()
+                .filter(each -> !(each.change() instanceof SectionChecked))
+                .toList();
+        if (!needing.isEmpty()
+                && examined.stream().allMatch(each -> each.change().sources().isEmpty())) {
+            throw Refused.at(Rule.NO_SOURCE, "/changes/" + needing.get(0).index() + "/sources");
+        }
     }
 
     private static List<ChangeClass> confirmed(List<Examined> examined, List<@Nullable ChangeClass> wanted) {

@@ -40,7 +40,10 @@ public enum Rule {
             "Es fehlt ein Satz, worum es geht („note“)",
             "A sentence is missing that says what it is about (note)"),
     NO_CHANGE(HttpStatus.CONFLICT, "Der Vorschlag enthält keine Änderung", "The proposal holds no change"),
-    NO_SOURCE(HttpStatus.CONFLICT, "Mindestens eine Änderung nennt eine Quelle", "At least one change names a source"),
+    NO_SOURCE(
+            HttpStatus.CONFLICT,
+            "Mindestens eine Änderung nennt eine Quelle; nur „geprüft, unverändert“ kommt ohne aus",
+            "At least one change names a source; only \"checked, unchanged\" needs none"),
     NOT_FIT(
             HttpStatus.CONFLICT,
             "Der Vorschlag passt so nicht zum Profil",

@@ -25,7 +25,7 @@ public enum State {
         return this == DRAFT || this == CHANGES_REQUESTED;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return this == APPROVED || this == REJECTED || this == WITHDRAWN;
     }
 }

@@ -5,7 +5,8 @@ import org.standbild.editorial.account.Role;
 /** A page that the navigation of the workspace leads to. A new one is a line here and its word {@code desk.place.<name>} in the messages. */
 public enum DeskPlace {
     DRAFTS("/redaktion", Role.EDITOR, Role.REVIEWER),
-    QUEUE("/redaktion/pruefliste", Role.REVIEWER);
+    QUEUE("/redaktion/pruefliste", Role.REVIEWER),
+    CHECKS("/redaktion/geprueft", Role.EDITOR, Role.REVIEWER);
 
     private final String path;
     private final Role[] roles;

@@ -163,11 +163,24 @@ class ProposalTest {
         hessen();
         refused(
                 Rule.NO_SOURCE,
-                given(draft(
-                                ANNA,
-                                "Geprüft",
-                                json("[{type: 'SectionChecked', stand: {edtf: '2020-06'}, sections: ['GEPLANT']}]")))
+                given(
+                                draft(
+                                        ANNA,
+                                        "Geprüft",
+                                        json(
+                                                "[{type: 'SectionChecked', stand: {edtf: '2020-06'}, sections: ['GEPLANT']},"
+                                                        + " {type: 'StatementRecorded', stand: {edtf: '2020-06'}, entry: 'x', summary: {de: 'X'}, sections: ['BA']}]")))
                         .when(new SubmitProposal(ID, 1, ANNA, null)));
+    }
+
+    @Test
+    void whoFoundNothingToChangeNeedsNoNewSource() {
+        given(draft(
+                        ANNA,
+                        "Geprüft",
+                        json("[{type: 'SectionChecked', stand: {edtf: '2020-06'}, sections: ['GEPLANT']}]")))
+                .when(new SubmitProposal(ID, 1, ANNA, null))
+                .expectEvents(new ProposalSubmitted(ID));
     }
 
     @Test
