@@ -8,14 +8,18 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -24,107 +28,142 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writing commands share a read lock; the committer takes the write lock, so that no stored version cuts a document from its
- * index entries, and syncs outside it. A write with {@code j: true} is answered after the sync that covers it.
+ * Writing commands run one at a time, and a write with {@code j: true} is answered after the sync of the journal that
+ * covers it. The data file follows in checkpoints, always between commands, so that no stored version cuts a document
+ * from its index entries.
  */
 final class DurableBackend extends H2Backend {
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
-    private static final long IDLE_COMMIT_MILLIS = 100;
+    private static final long IDLE_FLUSH_MILLIS = 100;
+    private static final long CHECKPOINT_AFTER_BYTES = 8L * 1024 * 1024;
+    private static final int CHECKPOINT_AFTER_UNSAVED_BYTES = 64 * 1024 * 1024;
     private static final long TIDY_EVERY_NANOS = 30_000_000_000L;
     private static final int TIDY_BELOW_FILL_RATE = 60;
     private static final int TIDY_BYTES = 4 * 1024 * 1024;
-    private static final Set<String> WRITES = Set.of(
-            "insert",
-            "update",
-            "delete",
-            "findandmodify",
-            "create",
-            "createindexes",
-            "drop",
-            "dropindexes",
-            "dropdatabase",
-            "renamecollection");
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
+    private static final Set<String> CHANGES_OF_MAPS =
+            Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection", "aggregate");
+    private static final String STORE = "store";
+    private static final String GENERATION = "generation";
 
     private final MVStore store;
-    private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock(true);
-    private final Object progress = new Object();
-    private final Thread committer;
+    private final MVMap<String, Long> checkpoint;
+    private final @Nullable Journal journal;
+    private final ReentrantLock commands = new ReentrantLock();
+    private final ReentrantLock checkpoints = new ReentrantLock();
+    private final ReentrantLock work = new ReentrantLock();
+    private final Condition workToDo = work.newCondition();
+    private final Thread keeper;
 
     private long tidied = System.nanoTime();
-    private long written;
-    private long durable;
-    private int waiting;
-    private boolean closing;
-    private @Nullable RuntimeException failure;
+    private volatile boolean closing;
 
-    DurableBackend(MVStore store) {
+    DurableBackend(MVStore store, Path folder, long lastGeneration) {
         super(store);
         this.store = store;
-        this.committer = new Thread(this::commitWhileOpen, "embedded-mongo-committer");
-        committer.setDaemon(true);
-        committer.start();
+        this.checkpoint = Maps.checkpoint(store);
+        long generation = lastGeneration + 1;
+        checkpoint.put(GENERATION, generation);
+        store.commit();
+        store.sync();
+        this.journal = Journal.begin(folder, Objects.requireNonNull(checkpoint.get(STORE)), generation);
+        this.keeper = new Thread(this::keep, "embedded-mongo-keeper");
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    /** Brings a data file up to what was acknowledged before the process died. Says which generation came last. */
+    static Journal.Replay recover(MVStore store, Path folder) {
+        MVMap<String, Long> checkpoint = Maps.checkpoint(store);
+        Long number = checkpoint.get(STORE);
+        Long generation = checkpoint.get(GENERATION);
+        if (number == null || generation == null) {
+            checkpoint.put(STORE, ThreadLocalRandom.current().nextLong());
+            return new Journal.Replay(0, 0);
+        }
+        Journal.Replay replay = Journal.replay(folder, number, generation, store);
+        if (replay.changes() > 0) {
+            log.info("Repeated {} changes from the journal in {}", replay.changes(), folder);
+            store.commit();
+            store.sync();
+        }
+        return replay;
+    }
+
+    private Journal journal() {
+        return Objects.requireNonNull(journal);
     }
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        if (!writes(command, query)) {
-            return super.handleCommand(channel, database, command, query);
+        String name = command.toLowerCase(Locale.ROOT);
+        if (WRITES.contains(name)) {
+            return write(channel, database, command, query);
         }
+        if (CHANGES_OF_MAPS.contains(name) && (!name.equals("aggregate") || writes(query))) {
+            return changeMaps(channel, database, command, query);
+        }
+        return super.handleCommand(channel, database, command, query);
+    }
+
+    private static boolean writes(Document aggregation) {
+        return aggregation.get("pipeline") instanceof List<?> stages
+                && stages.stream()
+                        .anyMatch(stage -> stage instanceof Document operator
+                                && (operator.containsKey("$out") || operator.containsKey("$merge")));
+    }
+
+    private Document write(Channel channel, String database, String command, Document query) {
         Document answer;
         long mine = 0;
-        commands.readLock().lock();
+        commands.lock();
         try {
             answer = super.handleCommand(channel, database, command, query);
         } finally {
-            mine = noteWrite();
-            commands.readLock().unlock();
+            mine = journal().seal();
+            commands.unlock();
+        }
+        if (journal().size() > CHECKPOINT_AFTER_BYTES) {
+            wakeKeeper();
         }
         if (mustBeDurable(query)) {
-            awaitDurable(mine);
+            journal().await(mine);
         }
         return answer;
     }
 
-    /** A long read must not hold up the committer, and with it every write. */
-    private static boolean writes(String command, Document query) {
-        String name = command.toLowerCase(Locale.ROOT);
-        if (!name.equals("aggregate")) {
-            return WRITES.contains(name);
+    /** The journal knows maps by their names only, so that the data file has to hold what happens to the maps themselves. */
+    private Document changeMaps(Channel channel, String database, String command, Document query) {
+        checkpoints.lock();
+        try {
+            commands.lock();
+            try {
+                return super.handleCommand(channel, database, command, query);
+            } finally {
+                journal().seal();
+                beginCheckpoint();
+                commands.unlock();
+                store.sync();
+            }
+        } finally {
+            checkpoints.unlock();
         }
-        return query.get("pipeline") instanceof List<?> stages
-                && stages.stream()
-                        .anyMatch(stage -> stage instanceof Document operator
-                                && (operator.containsKey("$out") || operator.containsKey("$merge")));
     }
 
     private static boolean mustBeDurable(Document query) {
         return query.get("writeConcern") instanceof Document concern && Utils.isTrue(concern.get("j"));
     }
 
-    private long noteWrite() {
-        synchronized (progress) {
-            return ++written;
+    /** Until the constructor is through, the checkpoint at its end covers every change. */
+    private void changed(MVMap<?, ?> map, Object key, @Nullable Object value) {
+        if (journal == null) {
+            return;
         }
-    }
-
-    private void awaitDurable(long mine) {
-        synchronized (progress) {
-            waiting++;
-            progress.notifyAll();
-            try {
-                while (durable < mine) {
-                    if (failure != null) {
-                        throw new IllegalStateException("The data file cannot be written", failure);
-                    }
-                    progress.wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted before the write was durable", e);
-            } finally {
-                waiting--;
-            }
+        if (commands.isHeldByCurrentThread()) {
+            journal.record(map, key, value);
+        } else {
+            journal.recordAlone(map, key, value);
         }
     }
 
@@ -134,8 +173,8 @@ final class DurableBackend extends H2Backend {
     }
 
     /**
-     * Maps whose types are known. It is an inner class because the superclass opens maps from its constructor, when only
-     * the outer instance is there already.
+     * Maps whose types are known and whose changes are noted. It is an inner class because the superclass opens maps from
+     * its constructor, when only the outer instance is there already.
      */
     private final class TypedDatabase extends H2Database {
 
@@ -146,68 +185,76 @@ final class DurableBackend extends H2Backend {
         @Override
         protected Index<Object> openOrCreateUniqueIndex(
                 String collectionName, String indexName, List<IndexKey> keys, boolean sparse) {
-            MVMap<KeyValue, Object> map = Maps.index(getMvStore(), getDatabaseName() + "." + collectionName, indexName);
+            MVMap<KeyValue, Object> map = Maps.index(
+                    getMvStore(), getDatabaseName() + "." + collectionName, indexName, DurableBackend.this::changed);
             return new TypedUniqueIndex(map, indexName, keys, sparse);
         }
 
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
             String name = getDatabaseName() + "." + collectionName;
-            MVMap<Object, Document> documents = Maps.documents(getMvStore(), name);
-            MVMap<String, Object> meta = Maps.meta(getMvStore(), name);
-            return new H2Collection(this, collectionName, options, documents, meta, cursorRegistry);
+            MVMap<Object, Document> documents = Maps.documents(getMvStore(), name, DurableBackend.this::changed);
+            MVMap<String, Object> meta = Maps.meta(getMvStore(), name, DurableBackend.this::changed);
+            return new TypedCollection(this, collectionName, options, documents, meta, cursorRegistry);
         }
     }
 
-    private void commitWhileOpen() {
+    private void wakeKeeper() {
+        work.lock();
         try {
-            while (true) {
-                synchronized (progress) {
-                    long idleUntil = System.nanoTime() + IDLE_COMMIT_MILLIS * 1_000_000;
-                    while (!closing && (waiting == 0 || written == durable)) {
-                        long millis = (idleUntil - System.nanoTime()) / 1_000_000;
-                        if (millis <= 0 && written > durable) {
-                            break;
-                        }
-                        progress.wait(written > durable ? Math.max(1, millis) : 0);
-                        if (written == durable) {
-                            idleUntil = System.nanoTime() + IDLE_COMMIT_MILLIS * 1_000_000;
-                        }
+            workToDo.signal();
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /** Writes down what nobody waits for, and makes checkpoints. */
+    private void keep() {
+        try {
+            while (!closing) {
+                work.lock();
+                try {
+                    if (!closing && journal().size() <= CHECKPOINT_AFTER_BYTES) {
+                        workToDo.await(IDLE_FLUSH_MILLIS, TimeUnit.MILLISECONDS);
                     }
-                    if (closing) {
-                        return;
-                    }
+                } finally {
+                    work.unlock();
                 }
-                commitAndSync();
+                journal().awaitAll();
+                if (journal().size() > CHECKPOINT_AFTER_BYTES
+                        || store.getUnsavedMemory() > CHECKPOINT_AFTER_UNSAVED_BYTES) {
+                    makeCheckpoint();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.error("The embedded server cannot write its data file; every durable write fails from now on", e);
-            synchronized (progress) {
-                failure = e;
-                progress.notifyAll();
-            }
+            journal().fail(e);
         }
     }
 
-    private void commitAndSync() {
-        long covered;
-        commands.writeLock().lock();
+    private void makeCheckpoint() {
+        checkpoints.lock();
         try {
-            synchronized (progress) {
-                covered = written;
+            commands.lock();
+            try {
+                beginCheckpoint();
+            } finally {
+                commands.unlock();
             }
-            tidyNowAndThen();
-            store.commit();
+            store.sync();
         } finally {
-            commands.writeLock().unlock();
+            checkpoints.unlock();
         }
-        store.sync();
-        synchronized (progress) {
-            durable = covered;
-            progress.notifyAll();
-        }
+    }
+
+    /** The caller syncs the store before the next checkpoint may begin. */
+    private void beginCheckpoint() {
+        tidyNowAndThen();
+        checkpoint.put(GENERATION, journal().generation() + 1);
+        store.commit();
+        journal().next();
     }
 
     /** Nobody else rewrites half-empty chunks once the store's own background thread is off. */
@@ -218,21 +265,24 @@ final class DurableBackend extends H2Backend {
         }
     }
 
-    /** Copies one version of everything into another store while commands go on. */
+    /** Copies everything as it is at one moment into another store while commands go on. */
     void copyTo(MVStore target) {
         MVStore.TxCounter usage;
-        long version;
-        commands.writeLock().lock();
+        List<MVMap<?, ?>> frozen;
+        commands.lock();
         try {
-            store.commit();
             usage = store.registerVersionUsage();
-            version = store.getCurrentVersion();
+            long version = store.getCurrentVersion();
+            frozen = store.getMapNames().stream()
+                    .filter(Maps::isData)
+                    .<MVMap<?, ?>>map(name -> Maps.named(store, name).openVersion(version))
+                    .toList();
         } finally {
-            commands.writeLock().unlock();
+            commands.unlock();
         }
         try {
-            for (String name : store.getMapNames()) {
-                Maps.copy(Maps.named(store, name), version, target);
+            for (MVMap<?, ?> map : frozen) {
+                Maps.copy(map, target);
                 target.commit();
             }
         } finally {
@@ -243,14 +293,15 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public void close() {
-        synchronized (progress) {
-            closing = true;
-            progress.notifyAll();
-        }
+        closing = true;
+        wakeKeeper();
         try {
-            committer.join();
-            if (failure == null && !store.isClosed()) {
-                commitAndSync();
+            keeper.join();
+            if (!journal().failed() && !store.isClosed()) {
+                makeCheckpoint();
+                journal().discard();
+            } else {
+                journal().close();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

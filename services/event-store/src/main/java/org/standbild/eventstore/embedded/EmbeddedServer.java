@@ -12,7 +12,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * A MongoDB server on a loopback port of this process. It answers a write with {@code j: true} only after the data file
+ * A MongoDB server on a loopback port of this process. It answers a write with {@code j: true} only after its journal
  * is synced, and lets no second process open the same folder.
  */
 public final class EmbeddedServer implements AutoCloseable {
@@ -37,14 +37,29 @@ public final class EmbeddedServer implements AutoCloseable {
 
     public static EmbeddedServer start(Path folder, int port) {
         Path file = fileIn(folder);
-        DurableBackend backend = new DurableBackend(open(folder, file));
+        DurableBackend backend = backend(folder, file);
         MongoServer server = new MongoServer(backend);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTIONS_SERVED_AT_ONCE);
         return new EmbeddedServer(server, backend, file);
     }
 
+    private static DurableBackend backend(Path folder, Path file) {
+        MVStore store = open(folder, file);
+        Journal.Replay replay = DurableBackend.recover(store, absolute(folder));
+        if (replay.changes() > 0) {
+            // The maps are open without telling anybody of their changes.
+            store.close();
+            store = open(folder, file);
+        }
+        return new DurableBackend(store, absolute(folder), replay.generation());
+    }
+
     private static Path fileIn(Path folder) {
-        return folder.toAbsolutePath().normalize().resolve("standbild.db");
+        return absolute(folder).resolve("standbild.db");
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     private static MVStore open(Path folder, Path file) {
