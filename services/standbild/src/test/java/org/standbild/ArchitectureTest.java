@@ -100,6 +100,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("org.standbild.view..", "org.standbild.feed..", "org.standbild.eventstore..")
+                .and()
+                .resideOutsideOfPackage("org.standbild.feed.subscription")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.axonframework.commandhandling.gateway..")

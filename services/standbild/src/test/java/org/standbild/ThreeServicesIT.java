@@ -48,7 +48,8 @@ class ThreeServicesIT {
                     "SPRING_MONGODB_URI", server.connectionString() + "standbild",
                     "STANDBILD_PASSWORD_EDITOR", "editor-secret",
                     "STANDBILD_PASSWORD_REVIEWER", "reviewer-secret",
-                    "STANDBILD_PASSWORD_ADMIN", "admin-secret");
+                    "STANDBILD_PASSWORD_ADMIN", "admin-secret",
+                    "STANDBILD_SUBSCRIPTIONS_KEY", "0123456789abcdef0123456789abcdef");
             Map<String, String> environment = COMPOSE.environment(service);
             environment.replaceAll(here::getOrDefault);
             CLIENTS.put(service, new Client("http://localhost:" + port));

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.ChangesConfiguration;
 import org.standbild.webframe.WebFrame;
@@ -13,7 +14,11 @@ import org.standbild.webframe.WebFrame;
  * {@code headPosition}, where there is one, says up to where this process has written the log.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.standbild\\.feed\\.(subscription|webhook|mail)\\..*"))
 @ConfigurationPropertiesScan
 @Import(WebFrame.class)
 public class FeedService {

@@ -28,14 +28,30 @@ public final class Http {
     }
 
     public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request(path, headers), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssertionError(path, e);
+            throw new AssertionError(request.uri().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(path, e);
+            throw new AssertionError(request.uri().toString(), e);
         }
+    }
+
+    /** A JSON body. */
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return send(builder(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public HttpResponse<String> delete(String path, String... headers) {
+        return send(builder(path, headers).DELETE().build());
     }
 
     public CompletableFuture<HttpResponse<String>> getLater(String path, String... headers) {
@@ -55,7 +71,11 @@ public final class Http {
     }
 
     private HttpRequest request(String path, String... headers) {
+        return builder(path, headers).build();
+    }
+
+    private HttpRequest.Builder builder(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-        return (headers.length == 0 ? request : request.headers(headers)).build();
+        return headers.length == 0 ? request : request.headers(headers);
     }
 }

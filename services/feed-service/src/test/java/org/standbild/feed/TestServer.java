@@ -12,12 +12,12 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.standbild.eventstore.Histories;
 
 /** The feed service over a real server, without a log: tests record into the histories themselves. */
-@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:without-subscriptions.properties")
 @Import(FeedService.class)
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,

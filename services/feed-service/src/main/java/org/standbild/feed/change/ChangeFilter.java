@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,30 @@ public record ChangeFilter(
 
     private static <T> boolean oneOf(List<T> wanted, Collection<T> there) {
         return wanted.isEmpty() || !Collections.disjoint(wanted, there);
+    }
+
+    /** From lists by name, as {@link #asLists} gives them. */
+    public static ChangeFilter ofLists(Map<String, List<String>> lists) {
+        return of(lists.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, list -> list.getValue()
+                .toArray(String[]::new))));
+    }
+
+    /** The lists that are not empty, by name. */
+    public Map<String, List<String>> asLists() {
+        Map<String, List<?>> all = new LinkedHashMap<>();
+        all.put("profile", profile);
+        all.put("section", section);
+        all.put("kind", kind);
+        all.put("class", changeClass);
+        all.put("type", type);
+        all.put("entry", entry);
+        Map<String, List<String>> wanted = new LinkedHashMap<>();
+        all.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                wanted.put(name, values.stream().map(Object::toString).toList());
+            }
+        });
+        return wanted;
     }
 
     /** As query parameters, {@code profile=DE-HH&class=CORRECTION}; empty for everything. */

@@ -1,0 +1,4 @@
+package org.standbild.feed.subscription;
+
+/** Sending goes on where it stopped. */
+public record SubscriptionResumed(String subscription) implements SubscriptionEvent {}
