@@ -31,6 +31,6 @@ class FeedReads implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ReadYourWrites(histories::position, head, histories::await, wait))
-                .addPathPatterns("/api/changes/**", "/feeds/changes.atom", "/feeds/changes.json");
+                .addPathPatterns("/api/changes/**", "/feeds/changes.atom", "/feeds/changes.json", "/aenderungen/**");
     }
 }

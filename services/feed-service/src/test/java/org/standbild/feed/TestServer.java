@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -26,7 +27,8 @@ import org.standbild.eventstore.Histories;
     HttpMessageConvertersAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     JacksonAutoConfiguration.class,
-    ErrorMvcAutoConfiguration.class
+    ErrorMvcAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class
 })
 public class TestServer {
 

@@ -12,6 +12,9 @@ import org.standbild.profile.ProfileCode;
 /** What the layout around a page needs to know: in the model of every page as {@code frame}. */
 public final class Frame {
 
+    private static final List<String> WITHOUT_FEEDS =
+            List.of("/redaktion", "/anmelden", "/abmelden", "/abstimmung", "/abos");
+
     private final Words words;
     private final String path;
     private final String query;
@@ -64,6 +67,32 @@ public final class Frame {
             return "page";
         }
         return pathInApplication.startsWith(home + "/") ? "true" : null;
+    }
+
+    /** Whether changes that this page is about can be subscribed to; not so where somebody is at work or came by a personal link. */
+    public boolean hasFeeds() {
+        return WITHOUT_FEEDS.stream()
+                .noneMatch(place -> pathInApplication.equals(place) || pathInApplication.startsWith(place + "/"));
+    }
+
+    /**
+     * The feed of the changes that this page is about: on pages of a profile those of that profile.
+     *
+     * @param format {@code atom} or {@code json}
+     * @param filter the query of another filter; absent for the one that follows from the page's address
+     */
+    public String feed(String format, @Nullable String filter) {
+        String chosen = filter != null
+                ? filter
+                : profiles().stream()
+                        .filter(profile -> current(profile) != null)
+                        .map(profile -> "profile=" + profile.code())
+                        .findFirst()
+                        .orElse("");
+        String query = Stream.of(chosen, words.isEnglish() ? LanguageSwitch.PARAMETER + "=en" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&", "?", ""));
+        return "/feeds/changes." + format + (query.equals("?") ? "" : query);
     }
 
     /** Bund first, then the Länder in the document's order. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum Place {
     OVERVIEW("/"),
     DOCUMENT("/dokument"),
+    CHANGES("/aenderungen"),
     MATRIX("/matrix"),
     EDITIONS("/ausgaben"),
     INVENTORY("/bestand"),

@@ -138,7 +138,7 @@ public class ChangeItems {
     private static ChangeItem.Links links(RecordedChange recorded, Effect effect) {
         ProfileCode profile = recorded.change().profile();
         String page = "/laender/" + profile.slug();
-        String anchor = effect.entry() == null ? "" : "#" + encoded(effect.entry());
+        String anchor = effect.entry() == null ? "" : "#entry-" + encoded(effect.entry());
         String points = points(effect.day(), recorded.recordedAt());
         return new ChangeItem.Links(
                 "/api/changes/" + recorded.position(),

@@ -163,7 +163,7 @@ class FeedsTest {
                 .contains(
                         "href=\"http://localhost:" + port + "/laender/baden-wuerttemberg/vergleich?fromStand=2019-09-01"
                                 + "&amp;fromKnownAt=2020-04-30T10:00:59.999999999Z&amp;toStand=2019-09-01"
-                                + "&amp;toKnownAt=2020-04-30T10:01:00Z#puma\"");
+                                + "&amp;toKnownAt=2020-04-30T10:01:00Z#entry-puma\"");
     }
 
     @Test

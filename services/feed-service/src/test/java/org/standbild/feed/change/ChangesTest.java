@@ -70,10 +70,10 @@ class ChangesTest {
         assertThat(item.has("aliases")).isFalse();
         assertThat(item.path("links").path("self").asString()).isEqualTo("/api/changes/1");
         assertThat(item.path("links").path("page").asString())
-                .isEqualTo("/laender/hamburg#zentrale-auslaenderbehoerde");
+                .isEqualTo("/laender/hamburg#entry-zentrale-auslaenderbehoerde");
         assertThat(item.path("links").path("comparison").asString())
                 .isEqualTo("/laender/hamburg/vergleich?fromStand=2020-02-01&fromKnownAt=2020-04-30T10:00:59.999999999Z"
-                        + "&toStand=2020-02-01&toKnownAt=2020-04-30T10:01:00Z#zentrale-auslaenderbehoerde");
+                        + "&toStand=2020-02-01&toKnownAt=2020-04-30T10:01:00Z#entry-zentrale-auslaenderbehoerde");
     }
 
     @Test
