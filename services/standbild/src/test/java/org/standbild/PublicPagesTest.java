@@ -23,6 +23,8 @@ class PublicPagesTest {
         "fault,        400, /laender/hessen?stand=gestern&knownAt=morgen",
         "timeline,     200, /laender/baden-wuerttemberg/zeitleiste?stand=2020-02",
         "comparison,   200, /laender/baden-wuerttemberg/vergleich?fromStand=2020-02&toStand=2020-04",
+        "one-entry,    200, /laender/baden-wuerttemberg/vergleich?toStand=2020-04&entry=regionalprogramm-fachkraeftesicherung-2019",
+        "all-compared, 200, /vergleich?fromEdition=stand-2020-02&toStand=2020-09",
         "document,     200, /dokument?stand=2020-02&knownAt=2020-05-01",
         "authorities,  200, /matrix/zentrale-auslaenderbehoerde",
         "strategies,   200, /matrix/strategies",

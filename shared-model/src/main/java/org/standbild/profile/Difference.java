@@ -172,8 +172,8 @@ public record Difference(
                 : touches(recorded.change(), entry);
     }
 
-    /** The entries that a change is about. */
-    static boolean touches(ProfileChange change, String entry) {
+    /** Whether a change is about that entry or statement. */
+    public static boolean touches(ProfileChange change, String entry) {
         if (change instanceof HSP4ProjectsMerged merged && merged.merged().contains(entry)) {
             return true;
         }

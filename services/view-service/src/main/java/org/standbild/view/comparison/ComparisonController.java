@@ -6,12 +6,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.standbild.profile.ProfileCode;
 import org.standbild.view.answer.Answers;
 import org.standbild.view.point.PointInTime;
 import org.standbild.view.point.Points;
@@ -41,14 +44,26 @@ class ComparisonController {
             description = "The differences; a sentence that sums them up comes first",
             content = @Content(schema = @Schema(implementation = ProfileComparison.class)))
     @ApiResponse(responseCode = "400", description = "bad-parameter", content = @Content)
-    @ApiResponse(responseCode = "404", description = "no-such-profile: names the 17 codes", content = @Content)
+    @ApiResponse(
+            responseCode = "404",
+            description = "no-such-profile: names the 17 codes; no-such-entry: the profile never had it",
+            content = @Content)
     ResponseEntity<byte[]> profile(
             @Parameter(description = "ISO 3166-2; DE is the federal chapter", example = "DE-HE") @PathVariable
                     String code,
-            @ParameterObject TwoPoints.Asked asked) {
+            @ParameterObject TwoPoints.Asked asked,
+            @Parameter(description = "Only this entry or statement, by its slug", example = "puma")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String entry) {
         PointInTime from = twoPoints.from(asked);
         PointInTime to = twoPoints.to(asked);
-        return Answers.json(comparisons.between(points.profile(code), from, to), from.settled() && to.settled());
+        ProfileCode profile = points.profile(code);
+        return Answers.json(
+                entry == null || entry.isBlank()
+                        ? comparisons.between(profile, from, to)
+                        : comparisons.between(profile, entry.strip(), from, to),
+                from.settled() && to.settled());
     }
 
     @GetMapping(path = "/api/document/comparison", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ChangeRetracted;
@@ -18,7 +19,9 @@ import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Section;
+import org.standbild.profile.Text;
 import org.standbild.view.point.PointInTime;
+import org.standbild.webframe.Problem;
 
 /** Compares two points of the two clocks. */
 @Component
@@ -63,6 +66,28 @@ public final class Comparisons {
                 differences,
                 sectionDifferences,
                 causes.behindNone());
+    }
+
+    /** One entry or statement alone; a {@link Problem} when the profile never had it. */
+    public ProfileComparison between(ProfileCode code, String entry, PointInTime from, PointInTime to) {
+        if (histories.of(code).changes().stream().noneMatch(change -> Difference.touches(change.change(), entry))) {
+            throw noSuchEntry(code, entry);
+        }
+        return between(code, from, to).only(entry);
+    }
+
+    private static Problem noSuchEntry(ProfileCode code, String entry) {
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "no-such-entry",
+                        new Text("Diesen Eintrag gibt es nicht", "There is no such entry"),
+                        new Text(
+                                "„" + entry + "“ gab es im Profil "
+                                        + code.label().de() + " nie.",
+                                "There never was \"" + entry + "\" in the profile "
+                                        + code.label().in("en") + "."))
+                .with("parameter", "entry")
+                .with("value", entry);
     }
 
     private static Side whole(

@@ -21,7 +21,14 @@ public record ProfileComparison(
         List<SectionDifference> sectionDifferences,
         List<LastChange> otherChanges) {
 
-    boolean differs() {
+    public boolean differs() {
         return !differences.isEmpty() || !sectionDifferences.isEmpty();
+    }
+
+    ProfileComparison only(String entry) {
+        List<EntryDifference> its = differences.stream()
+                .filter(difference -> difference.entry().equals(entry))
+                .toList();
+        return new ProfileComparison(profile, name, from, to, Sentence.of(its, List.of()), its, List.of(), List.of());
     }
 }

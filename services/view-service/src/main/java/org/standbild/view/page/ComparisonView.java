@@ -1,10 +1,10 @@
 package org.standbild.view.page;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.standbild.profile.ChangeType;
-import org.standbild.profile.Coverage;
 import org.standbild.profile.Difference.Move;
 import org.standbild.profile.LastChange;
 import org.standbild.profile.ProfileCode;
@@ -12,18 +12,12 @@ import org.standbild.profile.Text;
 import org.standbild.view.comparison.EntryDifference;
 import org.standbild.view.comparison.FieldChange;
 import org.standbild.view.comparison.ProfileComparison;
-import org.standbild.view.comparison.Side;
 
 /** What differs in a profile between two points that a reader asked for. */
-record ComparisonView(ProfileCode code, ProfileComparison comparison, Asked from, Asked to) {
+record ComparisonView(ProfileComparison comparison, ComparedPoints points) {
 
-    public boolean isFaulty() {
-        return from.isFaulty() || to.isFaulty();
-    }
-
-    public boolean isReconstructed() {
-        return comparison.from().coverage() == Coverage.RECONSTRUCTED
-                || comparison.to().coverage() == Coverage.RECONSTRUCTED;
+    public ProfileCode code() {
+        return comparison.profile();
     }
 
     /** Whether nothing at all is different. */
@@ -35,14 +29,17 @@ record ComparisonView(ProfileCode code, ProfileComparison comparison, Asked from
     /** Whether anything differs field by field. */
     public boolean hasFields() {
         return !comparison.sectionDifferences().isEmpty()
-                || !entries(Move.CHANGED).isEmpty();
+                || comparison.differences().stream().anyMatch(difference -> difference.move() == Move.CHANGED);
     }
 
-    public List<Move> moves() {
-        return List.of(Move.CHANGED, Move.ADDED, Move.REMOVED);
+    /** Changed, new, gone; none that is empty. */
+    public Map<Move, List<EntryDifference>> moves() {
+        return List.of(Move.CHANGED, Move.ADDED, Move.REMOVED).stream()
+                .filter(move -> !entries(move).isEmpty())
+                .collect(Collectors.toMap(move -> move, this::entries, (one, other) -> one, LinkedHashMap::new));
     }
 
-    public List<EntryDifference> entries(Move move) {
+    private List<EntryDifference> entries(Move move) {
         return comparison.differences().stream()
                 .filter(difference -> difference.move() == move)
                 .toList();
@@ -59,66 +56,50 @@ record ComparisonView(ProfileCode code, ProfileComparison comparison, Asked from
     /** Where an entry stands in its profile: at the later point, or at the earlier one when it is gone. */
     public String entry(EntryDifference difference) {
         boolean gone = difference.move() == Move.REMOVED;
-        return profile(gone ? comparison.from() : comparison.to(), gone ? from : to) + "#entry-" + difference.entry();
+        return (gone ? fromProfile() : toProfile()) + "#entry-" + difference.entry();
     }
 
     public String fromProfile() {
-        return profile(comparison.from(), from);
+        return points.from().page(profile(), comparison.from());
     }
 
     public String toProfile() {
-        return profile(comparison.to(), to);
+        return points.to().page(profile(), comparison.to());
     }
 
-    /** The other way round. */
+    private String profile() {
+        return "/laender/" + code().slug();
+    }
+
+    /** This page without what was asked. */
+    public String home() {
+        return profile() + "/vergleich";
+    }
+
     public String swapped() {
-        return address(home(), typed(to), to.knownAt(), typed(from), from.knownAt());
+        return points.swapped(home());
     }
 
-    /** Both points by both clocks, to be quoted: it will always show the same. */
     public String permalink() {
-        return fixed(home());
+        return points.fixed(home());
     }
 
     public String json() {
-        return fixed("/api/profiles/" + code.code() + "/comparison");
+        return points.fixed("/api/profiles/" + code().code() + "/comparison");
     }
 
-    private String home() {
-        return "/laender/" + code.slug() + "/vergleich";
+    /** All entries of the profile instead of one. */
+    public String all() {
+        return points.all(home());
     }
 
-    private String fixed(String path) {
-        return address(
-                path,
-                comparison.from().stand().toString(),
-                known(comparison.from()),
-                comparison.to().stand().toString(),
-                known(comparison.to()));
+    /** All profiles instead of one. */
+    public String document() {
+        return points.all("/vergleich");
     }
 
-    private String profile(Side side, Asked asked) {
-        return Address.of(
-                "/laender/" + code.slug(),
-                "stand",
-                side.stand().toString(),
-                "knownAt",
-                asked.known() == null ? "" : known(side));
-    }
-
-    /** An empty Stand means today, whichever way round. */
-    private static String typed(Asked asked) {
-        LocalDate day = asked.day();
-        return asked.stand().isEmpty() ? day.toString() : asked.stand();
-    }
-
-    private static String known(Side side) {
-        Instant known = side.knownAt();
-        return known == null ? "" : known.toString();
-    }
-
-    private static String address(String path, String fromStand, String fromKnown, String toStand, String toKnown) {
-        return Address.of(
-                path, "fromStand", fromStand, "fromKnownAt", fromKnown, "toStand", toStand, "toKnownAt", toKnown);
+    /** The same two points of this profile alone. */
+    public String alone() {
+        return points.at(home());
     }
 }

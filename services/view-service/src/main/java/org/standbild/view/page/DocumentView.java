@@ -77,6 +77,17 @@ record DocumentView(Document document, Asked asked, List<Chapter> chapters, List
         return asked.known() == null ? null : asked.known().toString();
     }
 
+    /** What differs between this point and today, or the document as it was shipped when this is today. */
+    public String comparison() {
+        boolean today = asked.day().equals(asked.today());
+        return Address.of(
+                "/vergleich",
+                today ? "toStand" : "fromStand",
+                today ? "" : asked.day().toString(),
+                today ? "toKnownAt" : "fromKnownAt",
+                asked.knownAt());
+    }
+
     /** A date in words. */
     public String date(EntryDate date, Words words) {
         return FieldLine.date(date, words);

@@ -42,12 +42,18 @@ record EditionView(Edition edition, @Nullable Instant knownAt) {
 
     /** What has changed in a profile since. */
     public String comparison(ProfileCode code) {
+        return Address.of("/laender/" + code.slug() + "/vergleich", "fromEdition", edition.edition());
+    }
+
+    /** What has changed in the whole document since. */
+    public String comparison() {
+        return Address.of("/vergleich", "fromEdition", edition.edition());
+    }
+
+    /** The whole document as the edition froze it. */
+    public String wholeDocument() {
         return Address.of(
-                "/laender/" + code.slug() + "/vergleich",
-                "fromStand",
-                edition.day().toString(),
-                "fromKnownAt",
-                knownAt == null ? "" : knownAt.toString());
+                "/dokument", "stand", edition.day().toString(), "knownAt", knownAt == null ? "" : knownAt.toString());
     }
 
     public List<ProfileCode> profiles() {

@@ -115,10 +115,14 @@ record ProfileView(
 
     /** What differs between this point and today, or the document as it was shipped when this is today. */
     public String comparison() {
-        String point = asked.knownAt();
-        return isToday()
-                ? Address.of(home + "/vergleich", "toKnownAt", point)
-                : Address.of(home + "/vergleich", "fromStand", asked.day().toString(), "fromKnownAt", point);
+        return comparison("");
+    }
+
+    /** The same of one entry alone. */
+    public String comparison(String entry) {
+        String end = isToday() ? "to" : "from";
+        String day = isToday() ? "" : asked.day().toString();
+        return Address.of(home + "/vergleich", end + "Stand", day, end + "KnownAt", asked.knownAt(), "entry", entry);
     }
 
     private String address(String stand, String knownAt) {

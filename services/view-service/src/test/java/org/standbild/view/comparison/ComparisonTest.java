@@ -227,4 +227,24 @@ class ComparisonTest {
                 .extractingPath("$.parameter")
                 .isEqualTo("toKnownAt");
     }
+
+    @Test
+    void oneEntryIsComparedAlone() {
+        String address = "/api/profiles/DE-BW/comparison?fromStand=2020-02&toStand=2020-04";
+        assertThat(reading.get(address + "&entry=regionale-koordinierungsstellen-fachkraefteeinwanderung"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.summary.de")
+                .isEqualTo("Kein Unterschied");
+        assertThat(reading.get(address + "&entry=regionalprogramm-fachkraeftesicherung-2019"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.differences.length()")
+                .isEqualTo(1);
+        assertThat(reading.get(address + "&entry=gab-es-nie"))
+                .hasStatus(404)
+                .bodyJson()
+                .extractingPath("$.parameter")
+                .isEqualTo("entry");
+    }
 }

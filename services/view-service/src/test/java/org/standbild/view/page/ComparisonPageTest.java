@@ -71,6 +71,50 @@ class ComparisonPageTest {
     }
 
     @Test
+    void anEditionMayStandForAPointAndOutranksTheDay() throws Exception {
+        String page = page("/laender/sachsen/vergleich?fromStand=2019&fromEdition=stand-2020-02-sachsen");
+        assertThat(page)
+                .contains("<strong id=\"kurz\">1 Eintrag geändert.</strong>")
+                .contains("<option value=\"stand-2020-02-sachsen\" selected=\"selected\">")
+                .contains("href=\"/ausgaben/stand-2020-02-sachsen\"")
+                .contains(
+                        "/laender/sachsen/vergleich?fromEdition=stand-2020-02-sachsen&amp;toStand=2020-09-01&amp;toKnownAt=");
+        HttpResponse<String> unknown = SamplePages.get(port, "/vergleich?toEdition=stand-1999");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body())
+                .contains("id=\"toEdition-fault\"")
+                .contains("Die Ausgabe „stand-1999“ gibt es nicht.");
+    }
+
+    @Test
+    void oneEntryIsComparedAlone() throws Exception {
+        String all = page("/laender/hessen/vergleich?fromStand=2020-02&fromKnownAt=2020-05-01");
+        String one = page("/laender/hessen/vergleich?fromStand=2020-02&fromKnownAt=2020-05-01&entry=nachtrag");
+        assertThat(all).contains("1 Eintrag geändert, 1 neu");
+        assertThat(one)
+                .contains("<strong id=\"kurz\">1 Eintrag neu.</strong>")
+                .contains("<input type=\"hidden\" name=\"entry\" value=\"nachtrag\">")
+                .doesNotContain("entry-iq-informationsstellen");
+        assertThat(page("/laender/hessen/vergleich?fromStand=2020-02&toStand=2020-02&entry=hihk"))
+                .contains("Dieser Eintrag ist an beiden Punkten derselbe");
+        assertThat(SamplePages.get(port, "/laender/hessen/vergleich?entry=gibt-es-nicht")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theWholeDocumentIsComparedProfileByProfile() throws Exception {
+        String page = page("/vergleich?fromStand=2020-02&fromKnownAt=2020-05-01");
+        assertThat(page)
+                .contains("<strong id=\"kurz\">In 3 Profilen: 3 Einträge geändert, 1 neu.</strong>")
+                .contains("id=\"entry-hessen-nachtrag\"")
+                .contains("id=\"entry-sachsen-zab\"")
+                .contains("Unverändert (14)")
+                .contains("href=\"/dokument?stand=2020-02-29&amp;knownAt=2020-05-01");
+        assertThat(page("/vergleich?toStand=2020-02")).contains("unterscheidet sich im ganzen Dokument nichts");
+    }
+
+    @Test
     void aPointThatCannotBeReadStaysInItsFieldWithWhatWouldBeRight() throws Exception {
         HttpResponse<String> answer = SamplePages.get(port, "/laender/sachsen/vergleich?fromKnownAt=gestern\"><b>");
         assertThat(answer.statusCode()).isEqualTo(400);
