@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.bson.BsonDocument;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The only writer of this process: numbers commits, chains them and sends one batch at a time. An answer that leaves
  * doubt is settled by reading what is there: commit id and ordinal decide, never a message text.
+ *
+ * <p>While nobody else wants to write, a commit is sent by the thread that brings it, which saves two changes of thread.
+ * Whatever is not plainly accepted is left to the sequencer's own thread.
  */
 final class Sequencer implements AutoCloseable {
 
@@ -49,9 +53,13 @@ final class Sequencer implements AutoCloseable {
     private final Duration patience;
     private final Consumer<Commit> accepted;
     private final BlockingQueue<Pending> queue;
+    private final ReentrantLock turn = new ReentrantLock();
     private final List<Pending> deferred = new ArrayList<>();
+    private final Set<Pending> inDoubt = new HashSet<>();
+    private final Pending wakeUp = new Pending(List.of(), 0, null);
     private final Thread thread;
 
+    // What follows belongs to whoever has the turn.
     private Head head;
     private int lost;
     private Demand.@Nullable Call ours;
@@ -87,7 +95,7 @@ final class Sequencer implements AutoCloseable {
     Commit append(Pending pending) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            if (closed || !queue.offer(pending, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (closed || !sendAtOnce(pending) && !queue.offer(pending, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new TooManyWaiting("The log accepted no commit for " + patience.toMillis() + " ms");
             }
             if (closed && queue.remove(pending)) {
@@ -114,6 +122,46 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
+    /** Says whether the commit is taken care of, be it settled or left to the sequencer's thread; otherwise it has to queue. */
+    private boolean sendAtOnce(Pending pending) {
+        if (!queue.isEmpty() || turn.hasQueuedThreads() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (!deferred.isEmpty() || broken != null || ours != null) {
+                return false;
+            }
+            List<Pending> open = new ArrayList<>(List.of(pending));
+            List<Commit> numbered = number(open);
+            if (numbered.isEmpty()) {
+                return true;
+            }
+            busySince = System.nanoTime();
+            try {
+                commits.insert(documents(open, numbered));
+            } catch (RuntimeException e) {
+                boolean refused = e instanceof MongoBulkWriteException bulk
+                        && !bulk.getWriteErrors().isEmpty();
+                if (!refused) {
+                    log.warn("A commit has no clear answer, so it is sent again: {}", e.toString());
+                    inDoubt.add(pending);
+                }
+                deferred.add(pending);
+                queue.offer(wakeUp);
+                return true;
+            }
+            accept(pending, numbered.get(0));
+            lost = 0;
+            if (isTimeToLookForCalls()) {
+                queue.offer(wakeUp);
+            }
+            return true;
+        } finally {
+            busySince = 0;
+            turn.unlock();
+        }
+    }
+
     @Nullable
     String trouble() {
         RuntimeException failure = broken;
@@ -127,29 +175,43 @@ final class Sequencer implements AutoCloseable {
     }
 
     private void run() {
+        Pending first = null;
         while (!closed) {
             try {
-                List<Pending> batch = nextBatch();
-                if (!batch.isEmpty()) {
-                    busySince = System.nanoTime();
-                    settle(batch);
-                    busySince = 0;
+                first = firstWaiting();
+                turn.lockInterruptibly();
+                try {
+                    if (first == wakeUp) {
+                        giveWayBetweenTurns();
+                    }
+                    List<Pending> batch = nextBatch(first);
+                    if (!batch.isEmpty()) {
+                        busySince = System.nanoTime();
+                        settle(batch);
+                        busySince = 0;
+                    }
+                } finally {
+                    turn.unlock();
                 }
             } catch (InterruptedException e) {
                 break;
             }
         }
-        failEverythingWaiting(new TooManyWaiting("The log is closed"));
+        TooManyWaiting refusal = new TooManyWaiting("The log is closed");
+        if (first != null) {
+            first.outcome.completeExceptionally(refusal);
+        }
+        failEverythingWaiting(refusal);
     }
 
-    private List<Pending> nextBatch() throws InterruptedException {
+    private @Nullable Pending firstWaiting() throws InterruptedException {
+        return deferred.isEmpty() ? queue.poll(100, TimeUnit.MILLISECONDS) : queue.poll();
+    }
+
+    private List<Pending> nextBatch(@Nullable Pending first) {
         List<Pending> candidates = new ArrayList<>(deferred);
         deferred.clear();
-        if (candidates.isEmpty()) {
-            Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                return List.of();
-            }
+        if (first != null && first != wakeUp) {
             candidates.add(first);
         }
         List<Pending> batch = new ArrayList<>();
@@ -158,6 +220,10 @@ final class Sequencer implements AutoCloseable {
         int next = 0;
         while (true) {
             Pending pending = next < candidates.size() ? candidates.get(next) : queue.peek();
+            if (pending == wakeUp) {
+                queue.remove(wakeUp);
+                continue;
+            }
             boolean fits = pending != null
                     && batch.size() < MOST_COMMITS
                     && (batch.isEmpty()
@@ -192,11 +258,11 @@ final class Sequencer implements AutoCloseable {
         } finally {
             open.forEach(pending -> pending.outcome.completeExceptionally(
                     new OutcomeUnknown("The log was closed while commit " + pending.id + " was under way")));
+            inDoubt.clear();
         }
     }
 
     private void settleOpen(List<Pending> open) throws InterruptedException {
-        Set<Pending> inDoubt = new HashSet<>();
         List<Commit> numbered = List.of();
         Head numberedAfter = null;
         Backoff backoff = new Backoff();
@@ -212,7 +278,7 @@ final class Sequencer implements AutoCloseable {
                     numbered = number(open);
                     numberedAfter = head;
                 }
-                if (!open.isEmpty() && !send(open, numbered, inDoubt)) {
+                if (!open.isEmpty() && !send(open, numbered)) {
                     backoff.pause();
                 }
             } catch (BrokenChain e) {
@@ -230,7 +296,7 @@ final class Sequencer implements AutoCloseable {
     }
 
     /** Says whether anything is settled now. */
-    private boolean send(List<Pending> open, List<Commit> numbered, Set<Pending> inDoubt) {
+    private boolean send(List<Pending> open, List<Commit> numbered) {
         try {
             commits.insert(documents(open, numbered));
         } catch (MongoBulkWriteException e) {
@@ -241,7 +307,7 @@ final class Sequencer implements AutoCloseable {
             for (int i = 0; i < error.getIndex(); i++) {
                 accept(open.remove(0), numbered.get(i));
             }
-            return resolve(open, error, inDoubt);
+            return resolve(open, error);
         }
         for (Commit commit : numbered) {
             accept(open.remove(0), commit);
@@ -269,7 +335,7 @@ final class Sequencer implements AutoCloseable {
 
     /** Lets a writer that has called for it go first, for as long as a few of our own round trips take. */
     private void giveWay(List<Pending> open) throws InterruptedException {
-        if (ours != null || System.nanoTime() - lookedForCalls < LOOK_FOR_CALLS_EVERY.toNanos()) {
+        if (ours != null || !isTimeToLookForCalls()) {
             return;
         }
         lookedForCalls = System.nanoTime();
@@ -281,6 +347,20 @@ final class Sequencer implements AutoCloseable {
         for (int i = 0; i < PAUSES && !adopt(open); i++) {
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    private void giveWayBetweenTurns() throws InterruptedException {
+        try {
+            giveWay(List.of());
+        } catch (BrokenChain e) {
+            stop(e);
+        } catch (RuntimeException e) {
+            log.warn("Whether another writer calls for its turn cannot be read: {}", e.toString());
+        }
+    }
+
+    private boolean isTimeToLookForCalls() {
+        return System.nanoTime() - lookedForCalls >= LOOK_FOR_CALLS_EVERY.toNanos();
     }
 
     private void stop(BrokenChain e) {
@@ -402,7 +482,7 @@ final class Sequencer implements AutoCloseable {
     }
 
     /** The server refused the first open commit. Says whether anything is clearer now. */
-    private boolean resolve(List<Pending> open, BulkWriteError error, Set<Pending> inDoubt) {
+    private boolean resolve(List<Pending> open, BulkWriteError error) {
         Pending refused = open.get(0);
         if (adopt(open)) {
             if (!open.isEmpty()) {
