@@ -311,6 +311,7 @@ final class Journal implements AutoCloseable {
     /** Repeats, on the data file, everything that was written down since its last checkpoint. */
     static Replay replay(Path folder, long store, long checkpoint, MVStore target) {
         Map<String, MVMap<Object, Object>> maps = new HashMap<>();
+        requireNoneLater(folder, store, checkpoint);
         long generation = checkpoint;
         long changes = repeated(folder, store, checkpoint, target, maps);
         long later = repeated(folder, store, checkpoint + 1, target, maps);
@@ -363,6 +364,35 @@ final class Journal implements AutoCloseable {
         }
         long number = header.getLong();
         return header.getInt() == check(store, generation, number, bytes, at + HEADER, length);
+    }
+
+    /** A data file that fell back behind a checkpoint lacks what only an overwritten generation had. */
+    private static void requireNoneLater(Path folder, long store, long checkpoint) {
+        for (int i = 0; i < 2; i++) {
+            long generation = generationIn(file(folder, i), store);
+            if (generation > checkpoint + 1) {
+                throw new IllegalStateException("The data file in " + folder + " holds checkpoint " + checkpoint
+                        + ", but its journal goes on from " + generation
+                        + ": the data file was damaged or exchanged. Restore the data folder from a backup.");
+            }
+        }
+    }
+
+    /** The generation of the first frame, or -1 where there is none of this store. */
+    private static long generationIn(Path file, long store) {
+        if (!Files.exists(file)) {
+            return -1;
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length < HEADER) {
+                return -1;
+            }
+            long generation = ByteBuffer.wrap(bytes).getLong(2 * Integer.BYTES);
+            return isFrame(bytes, 0, store, generation) ? generation : -1;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal " + file + " cannot be read", e);
+        }
     }
 
     /** Only the last frame may be torn, and it was never acknowledged; one that is followed by others was damaged. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,35 @@ class JournalTest {
             copied("killed", "killed-again");
         });
         run(folder.resolve("killed-again"), collection -> assertWhole(collection, 40));
+    }
+
+    @Test
+    void aDataFileThatIsOlderThanItsJournalIsRefused() {
+        run(folder.resolve("alive"), collection -> {
+            insertIndexed(collection, 0, 5);
+            copied("older");
+            for (int i = 0; i < 3; i++) {
+                collection.createIndex(
+                        Indexes.ascending("i" + i),
+                        new IndexOptions().unique(true).sparse(true));
+                insert(collection, 5L + i, 6L + i);
+            }
+            exchangeDataFile(copied("killed"), folder.resolve("older"));
+        });
+
+        assertThatThrownBy(() -> EmbeddedServer.start(folder.resolve("killed")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("its journal goes on from")
+                .hasMessageContaining("Restore the data folder from a backup");
+    }
+
+    private static void exchangeDataFile(Path folder, Path other) {
+        try {
+            Files.copy(
+                    other.resolve("standbild.db"), folder.resolve("standbild.db"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
