@@ -19,8 +19,8 @@ class ReadApi implements WebMvcConfigurer {
     static final List<String> DATA =
             List.of("/api/profiles/**", "/api/document/**", "/api/matrix/**", "/api/editions/**", "/api/search/**");
 
-    private static final List<String> PAGES =
-            List.of("/", "/laender/**", "/dokument/**", "/matrix/**", "/ausgaben/**", "/bestand", "/suche/**");
+    private static final List<String> PAGES = List.of(
+            "/", "/laender/**", "/dokument/**", "/dokument.pdf", "/matrix/**", "/ausgaben/**", "/bestand", "/suche/**");
 
     private final Histories histories;
     private final LongSupplier head;

@@ -107,6 +107,8 @@ public final class Reading {
         });
         context.register(WebMvc.class, WebFrame.class, ReadApi.class);
         context.scan(
+                "org.standbild.view.answer",
+                "org.standbild.view.pdf",
                 "org.standbild.view.point",
                 "org.standbild.view.profile",
                 "org.standbild.view.document",

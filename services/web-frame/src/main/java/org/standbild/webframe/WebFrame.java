@@ -21,7 +21,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
  * {@code messages/<service>.properties} (German) and {@code messages/<service>_en.properties}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ProblemPages.class, ReferencedErrors.class})
+@Import({Problems.class, ProblemPages.class, NotAcceptable.class, ReferencedErrors.class})
 @PropertySource("classpath:frame/frame.properties")
 public class WebFrame implements WebMvcConfigurer {
 

@@ -68,6 +68,7 @@ public final class AccessRules {
             get("/", EVERYBODY),
             get("/laender/**", EVERYBODY),
             get("/dokument/**", EVERYBODY),
+            get("/dokument.pdf", EVERYBODY),
             get("/matrix/**", EVERYBODY),
             get("/ausgaben/**", EVERYBODY),
             get("/suche/**", EVERYBODY),

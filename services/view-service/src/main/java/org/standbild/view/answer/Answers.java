@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,16 @@ public final class Answers {
     public static ResponseEntity<byte[]> text(String text, MediaType type, boolean settled) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return bytes(bytes, type, "sha256-" + digest(bytes), settled);
+    }
+
+    /** What a browser shows or keeps as a file. */
+    public static ResponseEntity<byte[]> file(
+            byte[] bytes, MediaType type, ContentDisposition disposition, boolean settled) {
+        ResponseEntity<byte[]> answer = bytes(bytes, type, "sha256-" + digest(bytes), settled);
+        return ResponseEntity.ok()
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(bytes);
     }
 
     /** JSON that was written elsewhere, byte by byte. */

@@ -7,45 +7,43 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.standbild.eventstore.Document;
 import org.standbild.profile.ProfileCode;
 import org.standbild.view.answer.Answers;
 import org.standbild.view.point.PointInTime;
 import org.standbild.view.point.Points;
-import org.standbild.webframe.Words;
 
 @RestController
 @Tag(name = "Reading")
 class DocumentController {
 
     private final WholeDocument document;
+    private final Renditions renditions;
     private final Points points;
 
-    DocumentController(WholeDocument document, Points points) {
+    DocumentController(WholeDocument document, Renditions renditions, Points points) {
         this.document = document;
+        this.renditions = renditions;
         this.points = points;
     }
 
-    @GetMapping(
-            path = "/api/document",
-            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE, "text/markdown", "text/csv"})
+    @GetMapping("/api/document")
     @Operation(
             summary = "The whole document at a point of the two clocks",
             description =
                     "All 17 profiles, the federal chapter first; the same point gives the same document. Accept chooses: JSON, text/markdown, text/csv"
-                            + " (the entries, RFC 4180) or text/html, which leads to the page. Links that cannot say Accept:"
-                            + " /api/document/document.md and /api/document/entries.csv, for one profile with profile=.")
+                            + " (the entries, RFC 4180), application/pdf (tagged) or text/html, which leads to the page. Links that cannot say Accept:"
+                            + " /api/document/document.md and /api/document/entries.csv, for one profile with profile=, and /dokument.pdf,"
+                            + " for one profile /laender/{slug}.pdf.")
     @ApiResponse(
             responseCode = "200",
             description = "The document",
@@ -54,11 +52,13 @@ class DocumentController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = Document.class)),
                 @Content(mediaType = "text/markdown"),
-                @Content(mediaType = "text/csv")
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)
             })
     @ApiResponse(responseCode = "303", description = "To the page, for who accepts text/html most", content = @Content)
     @ApiResponse(responseCode = "304", description = "The client has exactly this answer")
     @ApiResponse(responseCode = "400", description = "bad-parameter: a date that cannot be read", content = @Content)
+    @ApiResponse(responseCode = "406", description = "not-acceptable: names the formats there are", content = @Content)
     ResponseEntity<byte[]> document(
             @Parameter(
                             description =
@@ -74,15 +74,18 @@ class DocumentController {
                     @RequestParam(required = false)
                     @Nullable
                     String knownAt,
+            @Parameter(description = "Of Markdown and PDF: de or en. Default: de", example = "en")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String language,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
         Format format = Format.wanted(accept);
         PointInTime point = points.at(stand, knownAt);
         return switch (format) {
             case JSON -> Answers.json(document.at(point), point.settled());
-            case HTML -> toThePage(stand, knownAt);
-            case MARKDOWN -> markdown(document.at(point), point, null);
-            case CSV -> csv(document.at(point), point);
+            case HTML -> renditions.page("/dokument", stand, knownAt);
+            default -> renditions.of(document.at(point), point, format, language);
         };
     }
 
@@ -94,7 +97,7 @@ class DocumentController {
             @RequestParam(required = false) @Nullable String profile,
             @RequestParam(required = false) @Nullable String language) {
         PointInTime point = points.at(stand, knownAt);
-        return markdown(part(point, profile), point, language);
+        return renditions.of(part(point, profile), point, Format.MARKDOWN, language);
     }
 
     @Hidden
@@ -104,42 +107,32 @@ class DocumentController {
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String profile) {
         PointInTime point = points.at(stand, knownAt);
-        return csv(part(point, profile), point);
+        return renditions.of(part(point, profile), point, Format.CSV, null);
     }
 
-    private static ResponseEntity<byte[]> markdown(Document part, PointInTime point, @Nullable String language) {
-        Words words = new Words("en".equals(language) ? "en" : "de");
-        return Answers.text(DocumentAsMarkdown.of(part, words), Format.MARKDOWN.type(), point.settled());
+    @Hidden
+    @GetMapping("/dokument.pdf")
+    ResponseEntity<byte[]> pdf(
+            @RequestParam(required = false) @Nullable String stand,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String language) {
+        PointInTime point = points.at(stand, knownAt);
+        return renditions.of(document.at(point), point, Format.PDF, language);
     }
 
-    private static ResponseEntity<byte[]> csv(Document part, PointInTime point) {
-        return Answers.text(EntriesAsCsv.of(part), Format.CSV.type(), point.settled());
+    @Hidden
+    @GetMapping("/laender/{slug}.pdf")
+    ResponseEntity<byte[]> pdfOfAProfile(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String stand,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String language) {
+        ProfileCode code = ProfileCode.withSlug(slug).orElseGet(() -> points.profile(slug));
+        PointInTime point = points.at(stand, knownAt);
+        return renditions.of(document.at(point, code), point, Format.PDF, language);
     }
 
     private Document part(PointInTime point, @Nullable String profile) {
-        Document all = document.at(point);
-        if (profile == null || profile.isBlank()) {
-            return all;
-        }
-        ProfileCode code = points.profile(profile);
-        return new Document(
-                all.stand(),
-                all.knownAt(),
-                all.position(),
-                all.coverage(),
-                all.profiles().stream().filter(each -> each.code() == code).toList());
-    }
-
-    private static ResponseEntity<byte[]> toThePage(@Nullable String stand, @Nullable String knownAt) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .varyBy(HttpHeaders.ACCEPT)
-                .location(ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/dokument")
-                        .queryParamIfPresent("stand", Optional.ofNullable(stand))
-                        .queryParamIfPresent("knownAt", Optional.ofNullable(knownAt))
-                        .encode()
-                        .build()
-                        .toUri())
-                .build();
+        return profile == null || profile.isBlank() ? document.at(point) : document.at(point, points.profile(profile));
     }
 }

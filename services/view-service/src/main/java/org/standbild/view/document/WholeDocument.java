@@ -3,6 +3,7 @@ package org.standbild.view.document;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Document;
 import org.standbild.eventstore.Histories;
+import org.standbild.profile.ProfileCode;
 import org.standbild.view.point.PointInTime;
 
 /** The document as readers open it. */
@@ -25,5 +26,16 @@ public final class WholeDocument {
                         document.position(),
                         document.coverage(),
                         document.profiles());
+    }
+
+    /** The document, of which only one profile is shown. */
+    public Document at(PointInTime point, ProfileCode profile) {
+        Document all = at(point);
+        return new Document(
+                all.stand(),
+                all.knownAt(),
+                all.position(),
+                all.coverage(),
+                all.profiles().stream().filter(each -> each.code() == profile).toList());
     }
 }

@@ -29,6 +29,8 @@ import org.standbild.webframe.WebFrame;
         })
 @ComponentScan(
         basePackages = {
+            "org.standbild.view.answer",
+            "org.standbild.view.pdf",
             "org.standbild.view.point",
             "org.standbild.view.document",
             "org.standbild.view.edition",
