@@ -33,6 +33,7 @@ class ReadApiDescriptionTest {
             "/api/document",
             "/api/document/comparison",
             "/api/matrix/{topic}",
+            "/api/search",
             "/api/editions",
             "/api/editions/{slug}",
             "/api/editions/{slug}/document",

@@ -115,7 +115,8 @@ public final class Reading {
                 "org.standbild.view.timeline",
                 "org.standbild.view.comparison",
                 "org.standbild.view.matrix",
-                "org.standbild.view.edition");
+                "org.standbild.view.edition",
+                "org.standbild.view.search");
         context.refresh();
         return context;
     }

@@ -35,9 +35,17 @@ import org.standbild.webframe.WebFrame;
             "org.standbild.view.document",
             "org.standbild.view.edition",
             "org.standbild.view.matrix",
-            "org.standbild.view.comparison"
+            "org.standbild.view.comparison",
+            "org.standbild.view.search"
         })
-@Import({WebFrame.class, DocumentPage.class, MatrixPage.class, ComparisonPage.class, EditionsPage.class})
+@Import({
+    WebFrame.class,
+    DocumentPage.class,
+    MatrixPage.class,
+    ComparisonPage.class,
+    EditionsPage.class,
+    SearchPage.class
+})
 class SamplePages {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
