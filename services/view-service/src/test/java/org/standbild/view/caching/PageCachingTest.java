@@ -118,7 +118,8 @@ class PageCachingTest {
 
     @Test
     void theLanguageChosenIsPartOfWhatIsKept() throws Exception {
-        assertThat(get(SETTLED).headers().allValues("Vary")).anyMatch(vary -> vary.toLowerCase(java.util.Locale.ROOT).contains("cookie"));
+        assertThat(get(SETTLED).headers().allValues("Vary"))
+                .anyMatch(vary -> vary.toLowerCase(java.util.Locale.ROOT).contains("cookie"));
     }
 
     @Test
