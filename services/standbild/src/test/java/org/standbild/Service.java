@@ -24,6 +24,35 @@ final class Service implements AutoCloseable {
     /** Starts it over a data folder and waits until it is healthy. */
     static Service start(Path folder, String... properties) throws IOException {
         int port = freePort();
+        Service service = new Service(builder(folder, port, properties).start(), port);
+        Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(3))
+                .pollInterval(java.time.Duration.ofMillis(200))
+                .ignoreExceptions()
+                .failFast("the process ended", () -> !service.process.isAlive())
+                .until(() -> service.client.get("/actuator/health").status() == 200);
+        return service;
+    }
+
+    /** What a process said that did not stay. */
+    record Ended(int code, String output) {}
+
+    /** Starts one that has to give up by itself. */
+    static Ended startInVain(Path folder, String... properties) throws IOException, InterruptedException {
+        int port = freePort();
+        Process process = builder(folder, port, properties).start();
+        if (!process.waitFor(2, java.util.concurrent.TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("It runs");
+        }
+        return new Ended(process.exitValue(), java.nio.file.Files.readString(log(folder, port)));
+    }
+
+    private static Path log(Path folder, int port) {
+        return folder.resolveSibling(folder.getFileName() + "-" + port + ".log");
+    }
+
+    private static ProcessBuilder builder(Path folder, int port, String... properties) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -35,20 +64,12 @@ final class Service implements AutoCloseable {
         command.addAll(List.of(properties));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling(folder.getFileName() + "-" + port + ".log")
-                        .toFile());
+                .redirectOutput(log(folder, port).toFile());
         for (String account : List.of("editor", "reviewer", "admin")) {
             builder.environment()
                     .put("STANDBILD_PASSWORD_" + account.toUpperCase(java.util.Locale.ROOT), account + "-secret");
         }
-        Service service = new Service(builder.start(), port);
-        Awaitility.await()
-                .atMost(java.time.Duration.ofMinutes(3))
-                .pollInterval(java.time.Duration.ofMillis(200))
-                .ignoreExceptions()
-                .failFast("the process ended", () -> !service.process.isAlive())
-                .until(() -> service.client.get("/actuator/health").status() == 200);
-        return service;
+        return builder;
     }
 
     private static String withoutTests() {

@@ -76,6 +76,30 @@ public final class ChainVerifier {
         return verify(new Checkpoint(fromOrdinal, before.nextPosition(), Digests.hex(before.hash())), limit);
     }
 
+    /**
+     * Goes on from a commit, given the hash that the one before it had when somebody looked: whatever was changed before that makes it
+     * differ.
+     *
+     * @param hashBefore in hex
+     */
+    public Result verify(long fromOrdinal, String hashBefore, long limit) {
+        if (fromOrdinal <= 0) {
+            return verify(Checkpoint.START, limit);
+        }
+        Commit before = commits.at(fromOrdinal - 1);
+        String found = before == null ? "" : Digests.hex(before.hash());
+        if (before == null || !found.equals(hashBefore)) {
+            return broken(
+                    new Checkpoint(fromOrdinal - 1, before == null ? 0 : before.position(), found),
+                    before == null
+                            ? "it is missing, though its hash was given out"
+                            : "its hash is not the one that was given out",
+                    hashBefore,
+                    found);
+        }
+        return verify(new Checkpoint(fromOrdinal, before.nextPosition(), hashBefore), limit);
+    }
+
     /** Goes on where an earlier walk ended. */
     public Result verify(Checkpoint from, long limit) {
         Checkpoint reached = from;

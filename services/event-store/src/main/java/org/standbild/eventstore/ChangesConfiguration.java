@@ -2,6 +2,7 @@ package org.standbild.eventstore;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,17 @@ public class ChangesConfiguration {
     ChangesProjection changesProjection(
             MongoDatabaseFactory databases, EventLog log, Histories histories, Clock clock) {
         return new ChangesProjection(databases.getMongoDatabase(), log, histories, clock);
+    }
+
+    /** Every night at that time in Berlin; {@code never} leaves it to whoever asks for it. */
+    @Bean
+    ChangesCheck changesCheck(
+            ChangesProjection changes,
+            EventLog log,
+            Histories histories,
+            Clock clock,
+            @Value("${standbild.check-at:03:30}") String at) {
+        return new ChangesCheck(changes, log, histories, clock, at.equals("never") ? null : LocalTime.parse(at));
     }
 
     @Bean

@@ -180,6 +180,10 @@ public class ChangesProjection {
         take(histories, List.of(row));
     }
 
+    synchronized ChangeRows rows() {
+        return rows;
+    }
+
     private long generation() {
         Document current = generations.find(Filters.eq("_id", NAME)).first();
         return current == null ? 0 : current.getLong("generation");
@@ -210,7 +214,7 @@ public class ChangesProjection {
         }
     }
 
-    private static void take(Histories histories, List<Row> taken) {
+    static void take(Histories histories, List<Row> taken) {
         List<RecordedChange> changes =
                 taken.stream().map(Row::change).filter(Objects::nonNull).toList();
         histories.accept(changes, taken.get(taken.size() - 1).position());
@@ -279,7 +283,7 @@ public class ChangesProjection {
         if (built.position() < histories.position()) {
             build(token, fresh, built);
         }
-        String difference = difference(built);
+        String difference = difference(built, histories.position());
         if (difference != null) {
             LOG.error("The rebuild of {} says something else than the live view: {}", NAME, difference);
             fresh.collection().drop();
@@ -298,14 +302,15 @@ public class ChangesProjection {
     }
 
     /** What the rebuilt view says otherwise than the live one, or than a published edition. */
-    private @Nullable String difference(Histories built) {
-        long position = histories.position();
+    @Nullable
+    String difference(Histories built, long position) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Berlin")));
         if (!Arrays.equals(
                 CanonicalDocument.bytes(histories, today, position), CanonicalDocument.bytes(built, today, position))) {
             return "the document at position " + position;
         }
         return built.after(-1).stream()
+                .filter(change -> change.position() <= position)
                 .map(RecordedChange::change)
                 .filter(EditionPublished.class::isInstance)
                 .map(EditionPublished.class::cast)

@@ -15,6 +15,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.connection.ClusterType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -35,16 +37,22 @@ final class Commits {
     private static final int PROBES = 64;
     private static final int FEW = 2;
 
+    /** What no failure takes back: all that is delivered to readers, or decides who wrote a commit. */
     private final MongoCollection<RawBsonDocument> reads;
+
+    /** What the server has, durable or not: a write that builds on it is durable only when it is. */
+    private final MongoCollection<RawBsonDocument> newest;
+
     private final MongoCollection<BsonDocument> writes;
 
-    private Commits(MongoDatabase database, String name, boolean replicated) {
+    private Commits(MongoDatabase database, String name, boolean replicated, boolean durableReads) {
         WriteConcern durable = WriteConcern.MAJORITY.withJournal(true);
         MongoCollection<BsonDocument> collection = database.getCollection(name, BsonDocument.class);
         this.writes = collection.withWriteConcern(durable);
-        this.reads = database.getCollection(name, RawBsonDocument.class)
-                .withReadPreference(ReadPreference.primary())
-                .withReadConcern(replicated ? ReadConcern.MAJORITY : ReadConcern.DEFAULT);
+        MongoCollection<RawBsonDocument> there =
+                database.getCollection(name, RawBsonDocument.class).withReadPreference(ReadPreference.primary());
+        this.reads = there.withReadConcern(replicated || durableReads ? ReadConcern.MAJORITY : ReadConcern.DEFAULT);
+        this.newest = there.withReadConcern(replicated ? ReadConcern.LOCAL : ReadConcern.DEFAULT);
         writes.createIndex(
                 Indexes.ascending("k"), new IndexOptions().unique(true).name("k"));
     }
@@ -52,9 +60,9 @@ final class Commits {
     /** The commits of a server, whatever kind it is. */
     static Commits of(MongoClient client, String database, String name) {
         MongoDatabase there = client.getDatabase(database);
-        there.runCommand(new Document("ping", 1));
+        boolean durableReads = there.runCommand(new Document("ping", 1)).getBoolean("durableReads", false);
         boolean replicated = client.getClusterDescription().getType() != ClusterType.STANDALONE;
-        return new Commits(there, name, replicated);
+        return new Commits(there, name, replicated, durableReads);
     }
 
     void insert(List<BsonDocument> documents) {
@@ -65,10 +73,10 @@ final class Commits {
     List<Commit> read(long from, int count) {
         TreeMap<Long, Commit> found = new TreeMap<>();
         try {
-            collect(in("_id", ordinals(from, count)), count + 1, found);
+            collect(reads, in("_id", ordinals(from, count)), count + 1, found);
         } catch (MongoException e) {
             found.clear();
-            collect(in("_id", ordinals(from, Math.min(count, FEW))), FEW, found);
+            collect(reads, in("_id", ordinals(from, Math.min(count, FEW))), FEW, found);
         }
         List<Commit> contiguous = new ArrayList<>(found.size());
         for (Commit commit : found.values()) {
@@ -81,8 +89,9 @@ final class Commits {
     }
 
     /** The embedded server answers a batch in one message, whatever its size; one too large for the driver is refused. */
-    private void collect(Bson filter, int batch, TreeMap<Long, Commit> found) {
-        for (RawBsonDocument document : reads.find(filter).batchSize(batch)) {
+    private static void collect(
+            MongoCollection<RawBsonDocument> from, Bson filter, int batch, TreeMap<Long, Commit> found) {
+        for (RawBsonDocument document : from.find(filter).batchSize(batch)) {
             Commit commit = Commit.of(document);
             found.put(commit.ordinal(), commit);
         }
@@ -98,6 +107,18 @@ final class Commits {
         for (RawBsonDocument document :
                 reads.find(in("_id", ordinals(from, count))).batchSize(FEW)) {
             found.put(document.getInt64("_id").getValue(), document);
+        }
+        return found;
+    }
+
+    /** The hashes that lie at these ordinals. */
+    TreeMap<Long, byte[]> hashes(long from, int count) {
+        TreeMap<Long, byte[]> found = new TreeMap<>();
+        for (RawBsonDocument document : reads.find(in("_id", ordinals(from, count)))
+                .projection(include("_id", "h"))
+                .batchSize(count + 1)) {
+            found.put(
+                    document.getInt64("_id").getValue(), document.getBinary("h").getData());
         }
         return found;
     }
@@ -120,21 +141,21 @@ final class Commits {
     List<Commit> holding(Collection<String> keys) {
         TreeMap<Long, Commit> found = new TreeMap<>();
         try {
-            collect(in("k", keys), keys.size() + 1, found);
+            collect(newest, in("k", keys), keys.size() + 1, found);
         } catch (MongoException e) {
             found.clear();
-            collect(in("k", keys), FEW, found);
+            collect(newest, in("k", keys), FEW, found);
         }
         return new ArrayList<>(found.values());
     }
 
     Optional<Commit> holding(String key) {
-        RawBsonDocument document = reads.find(eq("k", key)).first();
+        RawBsonDocument document = newest.find(eq("k", key)).first();
         return Optional.ofNullable(document).map(Commit::of);
     }
 
     boolean exists(String key) {
-        return reads.find(eq("k", key)).projection(include("_id")).first() != null;
+        return newest.find(eq("k", key)).projection(include("_id")).first() != null;
     }
 
     /** The highest ordinal there is, at or after one that is known to exist; -1 for an empty log. */
@@ -142,8 +163,33 @@ final class Commits {
         return lastWhere(known, commit -> true, include("_id"));
     }
 
+    /**
+     * The highest ordinal, once all that the server has is durable. A new primary may hold commits for a moment of which it is not
+     * yet certain whether they stay.
+     */
+    long settledHead(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            long there = lastWhere(newest, -1, commit -> true, include("_id"));
+            long settled = headFrom(-1);
+            if (settled >= there) {
+                return settled;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new EventStoreException("The server has commit " + there + ", and only those up to " + settled
+                        + " are certain to stay; is a majority of the replica set there?");
+            }
+            Thread.sleep(20);
+        }
+    }
+
     /** The last ordinal that fulfils a condition which, once it fails, fails for all later commits. */
     long lastWhere(long known, Predicate<RawBsonDocument> holds, Bson fields) {
+        return lastWhere(reads, known, holds, fields);
+    }
+
+    private static long lastWhere(
+            MongoCollection<RawBsonDocument> from, long known, Predicate<RawBsonDocument> holds, Bson fields) {
         long low = known;
         long high = Long.MAX_VALUE;
         List<Long> probes = new ArrayList<>();
@@ -153,7 +199,7 @@ final class Commits {
         while (low + 1 < high) {
             TreeSet<Long> there = new TreeSet<>();
             for (RawBsonDocument document :
-                    reads.find(in("_id", probes)).projection(fields).batchSize(PROBES + 1)) {
+                    from.find(in("_id", probes)).projection(fields).batchSize(PROBES + 1)) {
                 if (holds.test(document)) {
                     there.add(document.getInt64("_id").getValue());
                 }

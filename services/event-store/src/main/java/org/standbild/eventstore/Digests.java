@@ -1,5 +1,6 @@
 package org.standbild.eventstore;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,6 +35,31 @@ final class Digests {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(sha, bytes.length);
         sha.update(bytes);
+    }
+
+    /** The same fields, written down instead of digested. */
+    static final class Bytes {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Bytes number(long value) {
+            bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+            return this;
+        }
+
+        Bytes text(@Nullable String value) {
+            if (value == null) {
+                return number(-1);
+            }
+            byte[] text = value.getBytes(StandardCharsets.UTF_8);
+            number(text.length);
+            bytes.writeBytes(text);
+            return this;
+        }
+
+        byte[] toByteArray() {
+            return bytes.toByteArray();
+        }
     }
 
     static String hex(byte[] hash) {

@@ -61,16 +61,25 @@ record Entry(
 
     byte[] digest() {
         MessageDigest sha = Digests.sha256();
-        Digests.text(sha, stream);
-        Digests.number(sha, sequence);
-        Digests.text(sha, aggregateType);
-        Digests.text(sha, id);
-        Digests.text(sha, timestamp);
-        Digests.text(sha, payloadType);
-        Digests.text(sha, revision);
-        sha.update(erasure != null ? erasure.digest() : contentDigest(payload));
-        sha.update(contentDigest(metaData));
+        sha.update(fields());
+        sha.update(payloadDigest());
+        sha.update(metaDataDigest());
         return sha.digest();
+    }
+
+    /** All that says which event it is and where it stands, as it goes into the digest. */
+    byte[] fields() {
+        Digests.Bytes fields = new Digests.Bytes();
+        fields.text(stream).number(sequence).text(aggregateType).text(id);
+        return fields.text(timestamp).text(payloadType).text(revision).toByteArray();
+    }
+
+    byte[] payloadDigest() {
+        return erasure != null ? erasure.digest() : contentDigest(payload);
+    }
+
+    byte[] metaDataDigest() {
+        return contentDigest(metaData);
     }
 
     private static byte[] contentDigest(Object content) {

@@ -34,6 +34,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
@@ -55,6 +56,7 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
 
     private static final int STREAM_BATCH = 100;
     private static final Duration STALLED_AFTER = Duration.ofSeconds(10);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
     private static final int LINKS_VERIFIED_AT_START = 20;
     private static final int STREAMS_REMEMBERED = 10_000;
 
@@ -98,7 +100,13 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
     }
 
     private Head verifiedHead() {
-        long last = commits.headFrom(-1);
+        long last;
+        try {
+            last = commits.settledHead(SETTLED_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("Interrupted before the end of the log was certain", e);
+        }
         if (last < 0) {
             return Head.EMPTY;
         }
@@ -154,6 +162,20 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
         return Digests.hex(tail.head().hash());
     }
 
+    /**
+     * The end of the log as this process knows it.
+     *
+     * @param ordinal of the newest commit; -1 for an empty log
+     * @param position of the newest event; -1 for an empty log
+     * @param hash of the newest commit, in hex
+     */
+    public record End(long ordinal, long position, String hash) {}
+
+    public End end() {
+        Head head = tail.head();
+        return new End(head.ordinal(), head.nextPosition() - 1, Digests.hex(head.hash()));
+    }
+
     /** How long the write under way has been waiting for its answer: zero when nothing is amiss. */
     public Duration stalledFor() {
         return sequencer.stalledFor();
@@ -164,9 +186,15 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
         String found = tail.trouble() != null ? tail.trouble() : sequencer.trouble();
         if (found == null && stalledFor().compareTo(STALLED_AFTER) > 0) {
             found = "A write has been waiting for its answer for "
-                    + stalledFor().toSeconds() + " seconds";
+                    + stalledFor().toSeconds() + " seconds"
+                    + (sequencer.lastFailure() == null ? "" : ": " + sequencer.lastFailure());
         }
         return Optional.ofNullable(found);
+    }
+
+    /** How many commits the server had lost and this process has put back since it started: not one, unless data was lost. */
+    public long putBack() {
+        return tail.putBack();
     }
 
     Clock clock() {

@@ -12,10 +12,12 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -96,7 +98,16 @@ public class EventStoreConfiguration {
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(generalSerializer)
                 .upcasterChain(configuration.upcasterChain())
+                // asked late: the aggregates that it knows need the log first
+                .snapshotFilter(snapshot -> configuration.snapshotFilter().allow(snapshot))
                 .build();
+    }
+
+    /** For aggregates whose streams grow long: {@code @Aggregate(snapshotTriggerDefinition = "everySoManyEvents")}. */
+    @Bean
+    SnapshotTriggerDefinition everySoManyEvents(
+            Snapshotter snapshotter, @Value("${standbild.snapshot-every:200}") int events) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, events);
     }
 
     @Bean
@@ -108,8 +119,12 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    LogHealth logHealthIndicator(EventLog log, MongoDatabaseFactory databases, ObjectProvider<Histories> histories) {
-        return new LogHealth(log, databases, histories.getIfAvailable());
+    LogHealth logHealthIndicator(
+            EventLog log,
+            MongoDatabaseFactory databases,
+            ObjectProvider<Histories> histories,
+            ObjectProvider<ChangesCheck> check) {
+        return new LogHealth(log, databases, histories.getIfAvailable(), check);
     }
 
     @Bean
@@ -167,11 +182,7 @@ public class EventStoreConfiguration {
                 // Without it every event of every replay would ask the server whether its sequence has dead letters.
                 processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                         group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
-                return configuration -> MongoSequencedDeadLetterQueue.builder()
-                        .processingGroup(group)
-                        .mongoTemplate(axonMongoTemplate)
-                        .serializer(generalSerializer)
-                        .build();
+                return configuration -> ClaimedDeadLetters.of(group, axonMongoTemplate, generalSerializer);
             });
         };
     }

@@ -68,6 +68,7 @@ final class Sequencer implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException broken;
     private volatile long busySince;
+    private volatile @Nullable String lastFailure;
 
     Sequencer(
             Commits commits,
@@ -106,8 +107,10 @@ final class Sequencer implements AutoCloseable {
             if (queue.remove(pending)) {
                 throw new TooManyWaiting("The commit was not sent within " + patience.toMillis() + " ms");
             }
+            String failure = lastFailure;
             throw new OutcomeUnknown("Nobody has confirmed commit " + pending.id + " within " + patience.toMillis()
-                    + " ms; it may be in the log, now or later");
+                    + " ms; it may be in the log, now or later"
+                    + (failure == null ? "" : "; what went wrong last: " + failure));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (queue.remove(pending)) {
@@ -168,6 +171,12 @@ final class Sequencer implements AutoCloseable {
         return failure == null ? null : failure.getMessage();
     }
 
+    /** What the server said last to the batch under way; absent when nothing is amiss. */
+    @Nullable
+    String lastFailure() {
+        return lastFailure;
+    }
+
     /** How long the batch under way has been waiting for its answer. */
     Duration stalledFor() {
         long since = busySince;
@@ -189,6 +198,7 @@ final class Sequencer implements AutoCloseable {
                         busySince = System.nanoTime();
                         settle(batch);
                         busySince = 0;
+                        lastFailure = null;
                     }
                 } finally {
                     turn.unlock();
@@ -284,6 +294,7 @@ final class Sequencer implements AutoCloseable {
             } catch (BrokenChain e) {
                 stop(e);
             } catch (RuntimeException e) {
+                lastFailure = e.getMessage();
                 log.warn(
                         "A batch of {} commits has no clear answer, so the log is read again: {}",
                         open.size(),

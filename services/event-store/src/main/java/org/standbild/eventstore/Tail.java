@@ -1,12 +1,14 @@
 package org.standbild.eventstore;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ final class Tail implements AutoCloseable {
     private static final int MOST_COMMITS = 4096;
     private static final int MOST_EVENTS = 20_000;
     private static final int READ_AHEAD = 100;
+    private static final int LOOKED_BACK_AT = 100;
     private static final Duration GAP_AFTER = Duration.ofSeconds(2);
 
     /** A commit and its events, upcast once for all readers. */
@@ -68,6 +71,8 @@ final class Tail implements AutoCloseable {
     private long lookedForGap = System.nanoTime();
     private long gapAt = -1;
     private volatile @Nullable String trouble;
+    private volatile @Nullable String replaced;
+    private final AtomicLong putBack = new AtomicLong();
 
     Tail(Commits commits, Head head, Duration lookEvery, Function<Commit, List<TrackedEventMessage<?>>> reading) {
         this.commits = commits;
@@ -186,6 +191,7 @@ final class Tail implements AutoCloseable {
         } while (found.size() == READ_AHEAD);
         if (System.nanoTime() - lookedForGap > GAP_AFTER.toNanos()) {
             lookForGap();
+            lookBack();
         }
     }
 
@@ -206,9 +212,46 @@ final class Tail implements AutoCloseable {
         gapAt = gap ? missing : -1;
     }
 
+    /**
+     * What has been delivered stays. A commit that the server has lost since is put back as it was, which only the true commit can be: its
+     * successor's hash covers it. Where another one lies in its place, nobody can say which is right but a person.
+     */
+    private void lookBack() {
+        long last = head.ordinal();
+        long first = Math.max(0, last - LOOKED_BACK_AT + 1);
+        if (last < 0 || replaced != null) {
+            return;
+        }
+        Map<Long, byte[]> there = commits.hashes(first, (int) (last - first + 1));
+        for (long ordinal = first; ordinal <= last; ordinal++) {
+            Item known = at(ordinal);
+            byte[] hash = there.get(ordinal);
+            if (known == null || Arrays.equals(hash, known.commit().hash())) {
+                continue;
+            }
+            if (hash != null) {
+                replaced = "Commit " + ordinal + " of the log has hash " + Digests.hex(hash)
+                        + " and was delivered with hash "
+                        + Digests.hex(known.commit().hash())
+                        + ": the log was restored or replaced under a running process; restart every process";
+                log.error(replaced);
+                return;
+            }
+            commits.insert(List.of(known.commit().toBson()));
+            putBack.incrementAndGet();
+            log.error("The server had lost commit {}, which was delivered; it is put back as it was", ordinal);
+        }
+    }
+
+    /** How many commits the server had lost and this process has put back. */
+    long putBack() {
+        return putBack.get();
+    }
+
     @Nullable
     String trouble() {
-        return trouble;
+        String found = replaced;
+        return found != null ? found : trouble;
     }
 
     @Override

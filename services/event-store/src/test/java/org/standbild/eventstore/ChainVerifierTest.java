@@ -11,8 +11,10 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("any-server")
 class ChainVerifierTest {
 
     private final String database = TestServer.freshDatabase();
@@ -216,5 +218,33 @@ class ChainVerifierTest {
                 .until(() -> log.trouble().isPresent());
         assertThat(log.trouble().orElseThrow()).contains("Commit 12 is missing");
         assertThat(log.headPosition()).isEqualTo(23);
+    }
+
+    @Test
+    void aDeliveredCommitThatTheServerLosesIsPutBackAsItWas() {
+        Document lost = collection.find(eq("_id", 7L)).first();
+        Document last = collection.find(eq("_id", 11L)).first();
+        collection.deleteOne(eq("_id", 7L));
+        collection.deleteOne(eq("_id", 11L));
+
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(15))
+                .until(() -> log.putBack() == 2);
+        assertThat(collection.find(eq("_id", 7L)).first()).isEqualTo(lost);
+        assertThat(collection.find(eq("_id", 11L)).first()).isEqualTo(last);
+        assertThat(verified().intact()).isTrue();
+    }
+
+    @Test
+    void aDeliveredCommitThatIsReplacedIsToldWithBothHashes() {
+        String delivered = log.headHash();
+        String other = "ab".repeat(32);
+        edit(11, commit -> commit.put("h", new Binary(java.util.HexFormat.of().parseHex(other))));
+
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(15))
+                .until(() -> log.trouble().isPresent());
+        assertThat(log.trouble().orElseThrow()).contains("Commit 11", delivered, other);
+        assertThat(log.putBack()).isZero();
     }
 }

@@ -46,6 +46,7 @@ class ConfirmedClassTest {
                 MongoClient client = MongoClients.create(server.connectionString())) {
             try (ConfigurableApplicationContext context = started(server)) {
                 publish(context);
+                assertThat(classes(context)).as("the rows are there").hasSize(2);
             }
             MongoDatabase database = client.getDatabase("standbild");
             database.getCollection("changes")

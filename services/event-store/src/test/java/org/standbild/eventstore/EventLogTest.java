@@ -19,8 +19,10 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("any-server")
 class EventLogTest {
 
     static final Instant APRIL = Instant.parse("2020-04-30T10:00:00Z");
@@ -161,6 +163,43 @@ class EventLogTest {
         assertThatThrownBy(() -> log.appendEvents(other))
                 .hasMessageContaining("identifier [" + other.getIdentifier() + "] is already used by commit 0");
         assertThat(log.headPosition()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusedCommitHarmsNoOtherOfItsBatch() throws Exception {
+        log.appendEvents(events("taken", 3));
+        List<Throwable> refused = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Thread> writers = new ArrayList<>();
+        for (int w = 0; w < 24; w++) {
+            String stream = "w" + w;
+            boolean late = w % 4 == 0;
+            writers.add(new Thread(() -> {
+                for (int i = 0; i < 10; i++) {
+                    try {
+                        log.appendEvents(
+                                late ? List.of(event(stream, i), event("taken", i % 3)) : List.of(event(stream, i)));
+                    } catch (RuntimeException e) {
+                        refused.add(e);
+                        assertThat(late).isTrue();
+                        break;
+                    }
+                }
+            }));
+        }
+        writers.forEach(Thread::start);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+
+        assertThat(refused)
+                .hasSize(6)
+                .allMatch(each ->
+                        each instanceof ConcurrencyException || each instanceof AggregateStreamCreationException);
+        assertThat(log.headPosition()).isEqualTo(2 + 18 * 10);
+        assertThat(log.readEvents("w0").hasNext())
+                .as("nothing of a refused commit is there")
+                .isFalse();
+        assertThat(log.readEvents("w1").asStream().count()).isEqualTo(10);
     }
 
     @Test
@@ -318,8 +357,8 @@ class EventLogTest {
         log.storeSnapshot(event("a", 2));
         assertThat(log.readSnapshot("a")).isPresent();
 
-        TestServer.client().getDatabase(database).getCollection("commits").drop();
         log.close();
+        TestServer.client().getDatabase(database).getCollection("commits").drop();
         log = reopened();
         assertThat(log.readSnapshot("a")).isEmpty();
     }

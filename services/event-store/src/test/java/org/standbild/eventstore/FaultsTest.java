@@ -2,8 +2,12 @@ package org.standbild.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,54 @@ class FaultsTest {
             for (AutoCloseable closeable : opened) {
                 closeable.close();
             }
+        }
+    }
+
+    @Test
+    void noCommitIsSentBeforeItsPredecessorIsDurable() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(folder);
+                MongoClient direct = MongoClients.create(server.connectionString());
+                FaultyProxy proxy = new FaultyProxy(server.port(), 0.3, 7)) {
+            ConcurrentLinkedQueue<Long> early = new ConcurrentLinkedQueue<>();
+            Commits durable = Commits.of(direct, "standbild", "commits");
+            AtomicInteger sent = new AtomicInteger();
+            CommandListener watching = new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("insert")
+                            && event.getCommand().getString("insert").getValue().equals("commits")) {
+                        sent.incrementAndGet();
+                        long first = event.getCommand()
+                                .getArray("documents")
+                                .get(0)
+                                .asDocument()
+                                .getInt64("_id")
+                                .getValue();
+                        if (first > 0 && durable.at(first - 1) == null) {
+                            early.add(first);
+                        }
+                    }
+                }
+            };
+            try (MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                            .applyConnectionString(new ConnectionString(proxy.connectionString()))
+                            .addCommandListener(watching)
+                            .build());
+                    EventLog log = log(client, "w")) {
+                Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+                ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+                List<Thread> threads = IntStream.range(0, THREADS)
+                        .mapToObj(t -> new Thread(() -> appendAll(log, "s" + t, acknowledged, failures)))
+                        .toList();
+                threads.forEach(Thread::start);
+                for (Thread thread : threads) {
+                    thread.join();
+                }
+                assertThat(failures).isEmpty();
+                assertThat(acknowledged).hasSize(THREADS * APPENDS);
+            }
+            assertThat(sent.get()).isGreaterThan(10);
+            assertThat(early).isEmpty();
         }
     }
 

@@ -18,8 +18,10 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueueTest;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
-/** Axon's own tests of a dead-letter queue, over axon-mongo's on the embedded server. */
+/** Axon's own tests of a dead-letter queue, over ours on the embedded server. */
+@Tag("published-by-axon")
 class PublishedDeadLetterConformanceTest extends SequencedDeadLetterQueueTest<EventMessage<?>> {
 
     private final String database = TestServer.freshDatabase();
@@ -44,15 +46,15 @@ class PublishedDeadLetterConformanceTest extends SequencedDeadLetterQueueTest<Ev
 
     @Override
     protected SequencedDeadLetterQueue<EventMessage<?>> buildTestSubject() {
-        return MongoSequencedDeadLetterQueue.builder()
-                .processingGroup("group")
-                .maxSequences((int) maxSequences())
-                .maxSequenceSize((int) maxSequenceSize())
-                .mongoTemplate(DefaultMongoTemplate.builder()
+        return ClaimedDeadLetters.of(
+                new MongoSequencedDeadLetterQueue.Builder<EventMessage<?>>()
+                        .maxSequences((int) maxSequences())
+                        .maxSequenceSize((int) maxSequenceSize()),
+                "group",
+                DefaultMongoTemplate.builder()
                         .mongoDatabase(TestServer.client(), database)
-                        .build())
-                .serializer(Serializers.naming())
-                .build();
+                        .build(),
+                Serializers.naming());
     }
 
     @Override

@@ -7,8 +7,10 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest
 import org.axonframework.eventsourcing.utils.TestSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** Axon's own tests of a storage engine, as published. */
+@Tag("published-by-axon")
 class PublishedEngineConformanceTest extends BatchingEventStorageEngineTest<EventLog, EventLog.Builder> {
 
     private final String database = TestServer.freshDatabase();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same, with position and recording time in the metadata of what is read. */
+@Tag("published-by-axon")
 class PublishedEngineConformanceWithStampsTest extends PublishedEngineConformanceTest {
 
     private EventLog log;

@@ -4,8 +4,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStoreTest;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.utils.TestSerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** Axon's own tests of its event store, over our log. */
+@Tag("published-by-axon")
 class PublishedEventStoreConformanceTest extends EmbeddedEventStoreTest {
 
     private final String database = TestServer.freshDatabase();

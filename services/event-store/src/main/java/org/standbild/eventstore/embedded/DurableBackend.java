@@ -11,7 +11,6 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,14 +28,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writing commands run one at a time, and a write with {@code j: true} is answered after the sync of the journal that
- * covers it. The data file follows in checkpoints, always between commands, so that no stored version cuts a document
+ * covers it; so is a read that asks for what the majority has, for nobody may act on a commit that a power cut could still
+ * take back. The data file follows in checkpoints, always between commands, so that no stored version cuts a document
  * from its index entries.
  */
 final class DurableBackend extends H2Backend {
 
+    /** In the answer to a ping: a read with the read concern "majority" is answered when what it has read is on disk. */
+    static final String DURABLE_READS = "durableReads";
+
+    /** How much of the journal makes a checkpoint, unless somebody says otherwise. */
+    static final long CHECKPOINT_AFTER_BYTES = 8L * 1024 * 1024;
+
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
     private static final long IDLE_FLUSH_MILLIS = 100;
-    private static final long CHECKPOINT_AFTER_BYTES = 8L * 1024 * 1024;
     private static final int CHECKPOINT_AFTER_UNSAVED_BYTES = 64 * 1024 * 1024;
     private static final long TIDY_EVERY_NANOS = 30_000_000_000L;
     private static final int TIDY_BELOW_FILL_RATE = 60;
@@ -48,6 +53,8 @@ final class DurableBackend extends H2Backend {
     private static final String GENERATION = "generation";
 
     private final MVStore store;
+    private final Acknowledged acknowledged;
+    private final long checkpointAfter;
     private final MVMap<String, Long> checkpoint;
     private final @Nullable Journal journal;
     private final ReentrantLock commands = new ReentrantLock();
@@ -59,32 +66,42 @@ final class DurableBackend extends H2Backend {
     private long tidied = System.nanoTime();
     private volatile boolean closing;
 
-    DurableBackend(MVStore store, Path folder, long lastGeneration) {
+    DurableBackend(
+            MVStore store, Journal.Place place, Acknowledged acknowledged, long lastGeneration, long checkpointAfter) {
         super(store);
         this.store = store;
+        this.acknowledged = acknowledged;
+        this.checkpointAfter = checkpointAfter;
         this.checkpoint = Maps.checkpoint(store);
         long generation = lastGeneration + 1;
         checkpoint.put(GENERATION, generation);
         store.commit();
-        store.sync();
-        this.journal = Journal.begin(folder, Objects.requireNonNull(checkpoint.get(STORE)), generation);
+        syncStore();
+        this.journal = Journal.begin(place, Objects.requireNonNull(checkpoint.get(STORE)), generation, acknowledged);
         this.keeper = new Thread(this::keep, "embedded-mongo-keeper");
         keeper.setDaemon(true);
         keeper.start();
     }
 
+    /** What the file holds then, it holds for good. */
+    private void syncStore() {
+        long version = DataFile.versionOf(store);
+        store.sync();
+        acknowledged.stored(version);
+    }
+
     /** Brings a data file up to what was acknowledged before the process died. Says which generation came last. */
-    static Journal.Replay recover(MVStore store, Path folder) {
+    static Journal.Replay recover(MVStore store, Journal.Place place) {
         MVMap<String, Long> checkpoint = Maps.checkpoint(store);
         Long number = checkpoint.get(STORE);
         Long generation = checkpoint.get(GENERATION);
         if (number == null || generation == null) {
             checkpoint.put(STORE, ThreadLocalRandom.current().nextLong());
-            return new Journal.Replay(0, 0);
+            return new Journal.Replay(0, 0, 0);
         }
-        Journal.Replay replay = Journal.replay(folder, number, generation, store);
+        Journal.Replay replay = Journal.replay(place, number, generation, store);
         if (replay.changes() > 0) {
-            log.info("Repeated {} changes from the journal in {}", replay.changes(), folder);
+            log.info("Repeated {} changes from the journal in {}", replay.changes(), place.folder());
             store.commit();
             store.sync();
         }
@@ -104,7 +121,28 @@ final class DurableBackend extends H2Backend {
         if (CHANGES_OF_MAPS.contains(name) && (!name.equals("aggregate") || writes(query))) {
             return changeMaps(channel, database, command, query);
         }
-        return super.handleCommand(channel, database, command, query);
+        Document answer = super.handleCommand(channel, database, command, query);
+        if (name.equals("ping")) {
+            answer.put(DURABLE_READS, true);
+        }
+        if (mustHaveReadWhatIsDurable(query)) {
+            journal().await(everythingThatCanBeRead());
+        }
+        return answer;
+    }
+
+    private static boolean mustHaveReadWhatIsDurable(Document query) {
+        return query.get("readConcern") instanceof Document concern && "majority".equals(concern.get("level"));
+    }
+
+    /** A command that is under way can be read before it is over. */
+    private long everythingThatCanBeRead() {
+        commands.lock();
+        try {
+            return journal().mark();
+        } finally {
+            commands.unlock();
+        }
     }
 
     private static boolean writes(Document aggregation) {
@@ -124,7 +162,7 @@ final class DurableBackend extends H2Backend {
             mine = journal().seal();
             commands.unlock();
         }
-        if (journal().size() > CHECKPOINT_AFTER_BYTES) {
+        if (journal().size() > checkpointAfter) {
             wakeKeeper();
         }
         if (mustBeDurable(query)) {
@@ -144,7 +182,7 @@ final class DurableBackend extends H2Backend {
                 journal().seal();
                 beginCheckpoint();
                 commands.unlock();
-                store.sync();
+                syncStore();
             }
         } finally {
             checkpoints.unlock();
@@ -214,15 +252,14 @@ final class DurableBackend extends H2Backend {
             while (!closing) {
                 work.lock();
                 try {
-                    if (!closing && journal().size() <= CHECKPOINT_AFTER_BYTES) {
+                    if (!closing && journal().size() <= checkpointAfter) {
                         workToDo.await(IDLE_FLUSH_MILLIS, TimeUnit.MILLISECONDS);
                     }
                 } finally {
                     work.unlock();
                 }
                 journal().awaitAll();
-                if (journal().size() > CHECKPOINT_AFTER_BYTES
-                        || store.getUnsavedMemory() > CHECKPOINT_AFTER_UNSAVED_BYTES) {
+                if (journal().size() > checkpointAfter || store.getUnsavedMemory() > CHECKPOINT_AFTER_UNSAVED_BYTES) {
                     makeCheckpoint();
                 }
             }
@@ -243,7 +280,7 @@ final class DurableBackend extends H2Backend {
             } finally {
                 commands.unlock();
             }
-            store.sync();
+            syncStore();
         } finally {
             checkpoints.unlock();
         }
@@ -291,6 +328,18 @@ final class DurableBackend extends H2Backend {
         target.sync();
     }
 
+    /** As if the power went off: what is not on disk is gone. */
+    void abandon() {
+        commands.lock();
+        try {
+            closing = true;
+            journal().fail(new IllegalStateException("The power went off"));
+            store.closeImmediately();
+        } finally {
+            commands.unlock();
+        }
+    }
+
     @Override
     public void close() {
         closing = true;
@@ -309,5 +358,6 @@ final class DurableBackend extends H2Backend {
             log.error("The last writes could not be committed", e);
         }
         super.close();
+        acknowledged.close();
     }
 }

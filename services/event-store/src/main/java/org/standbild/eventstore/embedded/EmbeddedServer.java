@@ -7,9 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.DataUtils;
+import java.util.Objects;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * A MongoDB server on a loopback port of this process. It answers a write with {@code j: true} only after its journal
@@ -18,7 +17,6 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final int CONNECTIONS_SERVED_AT_ONCE = 32;
-    private static final int RETENTION_MILLIS = 10_000;
 
     private final MongoServer server;
     private final DurableBackend backend;
@@ -36,22 +34,48 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public static EmbeddedServer start(Path folder, int port) {
+        return start(folder, port, "nio:", DurableBackend.CHECKPOINT_AFTER_BYTES);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param scheme the way to the files
+     * @param checkpointAfter how many bytes of the journal make a checkpoint
+     */
+    static EmbeddedServer start(Path folder, int port, String scheme, long checkpointAfter) {
         Path file = fileIn(folder);
-        DurableBackend backend = backend(folder, file);
+        create(folder);
+        Acknowledged acknowledged = Acknowledged.beside(file);
+        DurableBackend backend;
+        try {
+            backend = backend(scheme, file, acknowledged, checkpointAfter);
+        } catch (RuntimeException e) {
+            acknowledged.close();
+            throw e;
+        }
         MongoServer server = new MongoServer(backend);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTIONS_SERVED_AT_ONCE);
         return new EmbeddedServer(server, backend, file);
     }
 
-    private static DurableBackend backend(Path folder, Path file) {
-        MVStore store = open(folder, file);
-        Journal.Replay replay = DurableBackend.recover(store, absolute(folder));
+    private static DurableBackend backend(String scheme, Path file, Acknowledged acknowledged, long checkpointAfter) {
+        Journal.Place place = new Journal.Place(Objects.requireNonNull(file.getParent()), scheme);
+        MVStore store = DataFile.open(scheme, file, acknowledged);
+        Journal.Replay replay;
+        try {
+            replay = DurableBackend.recover(store, place);
+            DataFile.requireAcknowledged(replay, file, acknowledged);
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
         if (replay.changes() > 0) {
             // The maps are open without telling anybody of their changes.
             store.close();
-            store = open(folder, file);
+            store = DataFile.open(scheme, file, acknowledged);
         }
-        return new DurableBackend(store, absolute(folder), replay.generation());
+        return new DurableBackend(store, place, acknowledged, replay.generation(), checkpointAfter);
     }
 
     private static Path fileIn(Path folder) {
@@ -62,26 +86,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return folder.toAbsolutePath().normalize();
     }
 
-    private static MVStore open(Path folder, Path file) {
+    private static void create(Path folder) {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(absolute(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be created", e);
-        }
-        try {
-            MVStore store = new MVStore.Builder()
-                    .fileName("nio:" + file)
-                    .cacheSize(64)
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .open();
-            store.setRetentionTime(RETENTION_MILLIS);
-            return store;
-        } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new DataFolderInUse(folder, e);
-            }
-            throw e;
         }
     }
 
@@ -106,9 +115,17 @@ public final class EmbeddedServer implements AutoCloseable {
         if (Files.exists(copy)) {
             throw new IllegalArgumentException("There is a data file in " + folder + " already");
         }
-        try (MVStore target = open(folder, copy)) {
+        create(folder);
+        try (Acknowledged acknowledged = Acknowledged.beside(copy);
+                MVStore target = DataFile.open("nio:", copy, acknowledged)) {
             backend.copyTo(target);
         }
+    }
+
+    /** As if the power went off: for tests. */
+    void abandon() {
+        backend.abandon();
+        server.shutdownNow();
     }
 
     /** Closes the remaining connections, commits and closes the file. */

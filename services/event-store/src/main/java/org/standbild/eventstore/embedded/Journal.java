@@ -18,6 +18,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.WriteBuffer;
+import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,28 @@ final class Journal implements AutoCloseable {
     private static final byte PUT = 1;
     private static final byte REMOVE = 2;
 
-    private final Path folder;
+    /**
+     * Where the journal lies.
+     *
+     * @param scheme the way to its files; "nio:" is the file system
+     */
+    record Place(Path folder, String scheme) {
+
+        private Path file(long generation) {
+            return folder.resolve("standbild.journal." + Math.floorMod(generation, 2));
+        }
+
+        private FileChannel open(long generation) throws IOException {
+            Path file = file(generation);
+            return scheme.equals("nio:")
+                    ? FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    : FilePath.get(scheme + file).open("rw");
+        }
+    }
+
+    private final Place place;
     private final long store;
+    private final Acknowledged acknowledged;
     private final FileChannel[] files = new FileChannel[2];
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flushed = lock.newCondition();
@@ -55,27 +76,24 @@ final class Journal implements AutoCloseable {
     private boolean flushing;
     private @Nullable RuntimeException failure;
 
-    private Journal(Path folder, long store, long generation) throws IOException {
-        this.folder = folder;
+    private Journal(Place place, long store, long generation, Acknowledged acknowledged) throws IOException {
+        this.place = place;
+        this.acknowledged = acknowledged;
         this.store = store;
         this.generation = generation;
         for (int i = 0; i < files.length; i++) {
-            files[i] = FileChannel.open(file(folder, i), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            files[i] = place.open(i);
         }
-        sync(folder);
+        sync(place.folder());
     }
 
     /** Goes on in a new generation; the data file must hold all of the earlier ones. */
-    static Journal begin(Path folder, long store, long generation) {
+    static Journal begin(Place place, long store, long generation, Acknowledged acknowledged) {
         try {
-            return new Journal(folder, store, generation);
+            return new Journal(place, store, generation, acknowledged);
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal in " + folder + " cannot be opened", e);
+            throw new UncheckedIOException("The journal in " + place.folder() + " cannot be opened", e);
         }
-    }
-
-    private static Path file(Path folder, long generation) {
-        return folder.resolve("standbild.journal." + Math.floorMod(generation, 2));
     }
 
     private static void sync(Path folder) throws IOException {
@@ -160,15 +178,18 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    void awaitAll() {
-        long mark;
+    /** What to wait for until everything that commands have written by now is on the disk. */
+    long mark() {
         lock.lock();
         try {
-            mark = written;
+            return written;
         } finally {
             lock.unlock();
         }
-        await(mark);
+    }
+
+    void awaitAll() {
+        await(mark());
     }
 
     /** Called, and left, with the lock; does its work without it. */
@@ -186,6 +207,7 @@ final class Journal implements AutoCloseable {
         lock.unlock();
         try {
             write(file, at, frame(taken, into, number));
+            acknowledged.journaled(into, at + taken.position());
         } catch (IOException | RuntimeException e) {
             failed = e instanceof RuntimeException unchecked ? unchecked : new UncheckedIOException((IOException) e);
         } finally {
@@ -282,7 +304,7 @@ final class Journal implements AutoCloseable {
                 file.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal in " + folder + " cannot be closed", e);
+            throw new UncheckedIOException("The journal in " + place.folder() + " cannot be closed", e);
         }
     }
 
@@ -291,10 +313,10 @@ final class Journal implements AutoCloseable {
         close();
         try {
             for (int i = 0; i < files.length; i++) {
-                Files.deleteIfExists(file(folder, i));
+                Files.deleteIfExists(place.file(i));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The journal in " + folder + " cannot be removed", e);
+            throw new UncheckedIOException("The journal in " + place.folder() + " cannot be removed", e);
         }
     }
 
@@ -304,25 +326,29 @@ final class Journal implements AutoCloseable {
      * What a replay found.
      *
      * @param generation the last one that has anything, or the one asked for
+     * @param end up to which byte of that generation's file it is whole
      * @param changes how many were repeated
      */
-    record Replay(long generation, long changes) {}
+    record Replay(long generation, long end, long changes) {}
+
+    private record Repeated(long end, long changes) {}
 
     /** Repeats, on the data file, everything that was written down since its last checkpoint. */
-    static Replay replay(Path folder, long store, long checkpoint, MVStore target) {
+    static Replay replay(Place place, long store, long checkpoint, MVStore target) {
         Map<String, MVMap<Object, Object>> maps = new HashMap<>();
-        requireNoneLater(folder, store, checkpoint);
-        long generation = checkpoint;
-        long changes = repeated(folder, store, checkpoint, target, maps);
-        long later = repeated(folder, store, checkpoint + 1, target, maps);
-        return new Replay(later > 0 ? generation + 1 : generation, changes + later);
+        requireNoneLater(place, store, checkpoint);
+        Repeated first = repeated(place, store, checkpoint, target, maps);
+        Repeated later = repeated(place, store, checkpoint + 1, target, maps);
+        return later.changes() > 0
+                ? new Replay(checkpoint + 1, later.end(), first.changes() + later.changes())
+                : new Replay(checkpoint, first.end(), first.changes());
     }
 
-    private static long repeated(
-            Path folder, long store, long generation, MVStore target, Map<String, MVMap<Object, Object>> maps) {
-        Path file = file(folder, generation);
+    private static Repeated repeated(
+            Place place, long store, long generation, MVStore target, Map<String, MVMap<Object, Object>> maps) {
+        Path file = place.file(generation);
         if (!Files.exists(file)) {
-            return 0;
+            return new Repeated(0, 0);
         }
         long changes = 0;
         try {
@@ -338,7 +364,7 @@ final class Journal implements AutoCloseable {
                 at += HEADER + length;
             }
             requireNoneAfter(file, bytes, at, store, generation);
-            return changes;
+            return new Repeated(at, changes);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + file + " cannot be read", e);
         }
@@ -367,13 +393,15 @@ final class Journal implements AutoCloseable {
     }
 
     /** A data file that fell back behind a checkpoint lacks what only an overwritten generation had. */
-    private static void requireNoneLater(Path folder, long store, long checkpoint) {
+    private static void requireNoneLater(Place place, long store, long checkpoint) {
         for (int i = 0; i < 2; i++) {
-            long generation = generationIn(file(folder, i), store);
+            long generation = generationIn(place.file(i), store);
             if (generation > checkpoint + 1) {
-                throw new IllegalStateException("The data file in " + folder + " holds checkpoint " + checkpoint
-                        + ", but its journal goes on from " + generation
-                        + ": the data file was damaged or exchanged. Restore the data folder from a backup.");
+                throw new DataFileDamaged(
+                        place.folder().resolve("standbild.db"),
+                        "it holds checkpoint " + checkpoint + ", but its journal goes on from " + generation
+                                + ". It was exchanged or has fallen back; restore a backup into an empty folder.",
+                        null);
             }
         }
     }
@@ -399,8 +427,11 @@ final class Journal implements AutoCloseable {
     private static void requireNoneAfter(Path file, byte[] bytes, int end, long store, long generation) {
         for (int at = end + 1; at + HEADER <= bytes.length; at++) {
             if (bytes[at] == (byte) (MAGIC >>> 24) && isFrame(bytes, at, store, generation)) {
-                throw new IllegalStateException("The journal " + file + " is damaged at byte " + end
-                        + ": a later part of it is whole. Restore the data folder from a backup.");
+                throw new DataFileDamaged(
+                        file,
+                        "something is wrong at byte " + end
+                                + ", and a later part of it is whole. Restore a backup into an empty folder.",
+                        null);
             }
         }
     }
