@@ -1,5 +1,7 @@
 package org.standbild.editorial.change;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,6 +23,25 @@ public final class Receipts {
     private final Map<String, Receipt> receipts = new HashMap<>();
 
     private record Receipt(String bodyHash, long version) {}
+
+    public Receipts() {}
+
+    private Receipts(Map<String, Receipt> receipts) {
+        this.receipts.putAll(receipts);
+    }
+
+    @JsonCreator
+    static Receipts of(Remembered remembered) {
+        return new Receipts(remembered.receipts());
+    }
+
+    /** As a snapshot holds them. */
+    @JsonValue
+    Remembered remembered() {
+        return new Remembered(receipts);
+    }
+
+    record Remembered(Map<String, Receipt> receipts) {}
 
     /**
      * The version that the same request was answered before.

@@ -2,6 +2,9 @@ package org.standbild.editorial.change;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.standbild.profile.ChangeClass;
 import org.standbild.profile.History;
@@ -26,8 +30,16 @@ import org.standbild.profile.Review;
 /**
  * A profile as the place where changes are decided. What it knows is its history; what it asks is the fold at the Stand of the change.
  */
-@Aggregate
-class StateProfile {
+@Aggregate(snapshotTriggerDefinition = "everySoManyEvents")
+@Revision(StateProfile.SHAPE_OF_SNAPSHOTS)
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+final class StateProfile {
+
+    /** Whoever changes the fields raises it: snapshots of another shape are passed over and the events are read instead. */
+    static final String SHAPE_OF_SNAPSHOTS = "1";
 
     static final String REVIEW = "review";
 
@@ -37,11 +49,26 @@ class StateProfile {
     @AggregateIdentifier
     private String code;
 
-    private final List<RecordedChange> changes = new ArrayList<>();
-    private final Receipts receipts = new Receipts();
+    private final List<RecordedChange> changes;
+    private final Receipts receipts;
     private long version;
 
-    StateProfile() {}
+    StateProfile() {
+        this.changes = new ArrayList<>();
+        this.receipts = new Receipts();
+    }
+
+    @JsonCreator
+    StateProfile(
+            @JsonProperty("code") String code,
+            @JsonProperty("changes") List<RecordedChange> changes,
+            @JsonProperty("receipts") Receipts receipts,
+            @JsonProperty("version") long version) {
+        this.code = code;
+        this.changes = new ArrayList<>(changes);
+        this.receipts = receipts;
+        this.version = version;
+    }
 
     /** The version that the profile has then. */
     @CommandHandler
