@@ -2,6 +2,7 @@ package org.standbild.editorial.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.standbild.eventstore.ChangesCheck;
 import org.standbild.eventstore.ChangesProjection;
 import org.standbild.eventstore.EventLog;
 import org.standbild.profile.Text;
@@ -25,11 +27,18 @@ class ProjectionsController {
     private final ChangesProjection changes;
     private final EventLog log;
     private final RowsFoldedAnew proposals;
+    private final ChangesCheck check;
 
-    ProjectionsController(ChangesProjection changes, EventLog log, EventProcessingConfiguration processing) {
+    ProjectionsController(
+            ChangesProjection changes,
+            ChangesCheck check,
+            EventLog log,
+            EventProcessingConfiguration processing,
+            Clock clock) {
         this.changes = changes;
+        this.check = check;
         this.log = log;
-        this.proposals = new RowsFoldedAnew("proposals", processing);
+        this.proposals = new RowsFoldedAnew("proposals", processing, clock);
     }
 
     /**
@@ -38,6 +47,7 @@ class ProjectionsController {
      * @param position up to where readers see the log
      * @param lag how many events behind the head
      * @param rebuild absent when this process has none under way and none behind it
+     * @param check the last comparison with the log and with the hash of every edition; absent before the first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Projection(
@@ -45,7 +55,22 @@ class ProjectionsController {
             long position,
             long head,
             long lag,
-            @Nullable Rebuild rebuild) {}
+            @Nullable Rebuild rebuild,
+            ChangesCheck.@Nullable Result check) {
+
+        public boolean isBeingRebuilt() {
+            return rebuild != null && rebuild.state() == ChangesProjection.State.REBUILDING;
+        }
+
+        public boolean wasRebuilt() {
+            return rebuild != null && rebuild.endedAt() != null;
+        }
+
+        /** Only what is compared can be checked. */
+        public boolean canBeChecked() {
+            return name.equals(ChangesProjection.NAME);
+        }
+    }
 
     /**
      * The last rebuild of this process.
@@ -83,8 +108,15 @@ class ProjectionsController {
                                 progress.timeLeft(),
                                 progress.startedAt(),
                                 progress.endedAt(),
-                                progress.message())),
-                new Projection(proposals.name(), seen, head, Math.max(0, head - seen), null));
+                                progress.message()),
+                        check.last()),
+                new Projection(
+                        proposals.name(),
+                        seen,
+                        head,
+                        Math.max(0, head - seen),
+                        proposals.rebuild(head).orElse(null),
+                        null));
     }
 
     @Operation(
@@ -96,26 +128,44 @@ class ProjectionsController {
     ResponseEntity<List<Projection>> rebuild(@PathVariable String name) {
         if (name.equals(proposals.name())) {
             if (!proposals.isUnderWay()) {
-                start(name, proposals::foldAnew);
+                start(name, () -> proposals.foldAnew(log.headPosition()));
                 return accepted();
             }
             throw underWay();
         }
         if (!name.equals(ChangesProjection.NAME)) {
-            throw Problem.of(
-                            HttpStatus.NOT_FOUND,
-                            "no-such-projection",
-                            new Text("Diese Projektion gibt es nicht", "There is no such projection"),
-                            new Text(
-                                    "„" + name + "“ ist keine Projektion; es gibt „changes“ und „proposals“",
-                                    "\"" + name + "\" is no projection; there are \"changes\" and \"proposals\""))
-                    .with("known", List.of(ChangesProjection.NAME, proposals.name()));
+            throw unknown(name, List.of(ChangesProjection.NAME, proposals.name()));
         }
         if (changes.progress().state() == ChangesProjection.State.REBUILDING) {
             throw underWay();
         }
         start(name, changes::rebuild);
         return accepted();
+    }
+
+    @Operation(
+            summary = "Hold what readers see against the log",
+            description =
+                    "Compares every stored row, every change in memory, the whole document and the hash of every edition with a fold of"
+                            + " the log from its beginning. Happens every night by itself; what it found is in the answer of"
+                            + " GET /api/admin/projections and in the health of the log.")
+    @PostMapping("/api/admin/projections/{name}/check")
+    ChangesCheck.Result check(@PathVariable String name) {
+        if (!name.equals(ChangesProjection.NAME)) {
+            throw unknown(name, List.of(ChangesProjection.NAME));
+        }
+        return check.run();
+    }
+
+    private static Problem unknown(String name, List<String> known) {
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "no-such-projection",
+                        new Text("Diese Projektion gibt es nicht", "There is no such projection"),
+                        new Text(
+                                "„" + name + "“ gibt es hier nicht; es gibt " + String.join(", ", known),
+                                "There is no \"" + name + "\" here; there is " + String.join(", ", known)))
+                .with("known", known);
     }
 
     private static void start(String name, Runnable work) {

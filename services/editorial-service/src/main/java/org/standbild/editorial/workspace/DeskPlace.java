@@ -6,7 +6,8 @@ import org.standbild.editorial.account.Role;
 public enum DeskPlace {
     DRAFTS("/redaktion", Role.EDITOR, Role.REVIEWER),
     QUEUE("/redaktion/pruefliste", Role.REVIEWER),
-    CHECKS("/redaktion/geprueft", Role.EDITOR, Role.REVIEWER);
+    CHECKS("/redaktion/geprueft", Role.EDITOR, Role.REVIEWER),
+    OPERATION("/redaktion/betrieb", Role.ADMIN);
 
     private final String path;
     private final Role[] roles;
