@@ -18,7 +18,7 @@ import org.standbild.webframe.WebFrame;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.standbild\\.feed\\.(subscription|webhook|mail)\\..*"))
+                        pattern = "org\\.standbild\\.feed\\.(subscription|webhook|mail|management)\\..*"))
 @ConfigurationPropertiesScan
 @Import(WebFrame.class)
 public class FeedService {

@@ -11,6 +11,11 @@ import org.springframework.context.annotation.PropertySource;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "standbild.feed.subscriptions", matchIfMissing = true)
-@ComponentScan({"org.standbild.feed.subscription", "org.standbild.feed.webhook", "org.standbild.feed.mail"})
+@ComponentScan({
+    "org.standbild.feed.subscription",
+    "org.standbild.feed.webhook",
+    "org.standbild.feed.mail",
+    "org.standbild.feed.management"
+})
 @PropertySource("classpath:org/standbild/feed/defaults.properties")
 class Subscribing {}

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,8 @@ import org.standbild.feed.archive.Addresses;
 import org.standbild.feed.change.ChangeItem;
 import org.standbild.feed.change.ChangeItems;
 import org.standbild.feed.change.ChangeWords;
+import org.standbild.feed.subscription.Channel;
+import org.standbild.feed.subscription.Delivery;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
@@ -27,12 +30,19 @@ class ChangesPage {
     private final ChangeItems items;
     private final Histories histories;
     private final Addresses addresses;
+    private final ObjectProvider<Delivery> deliveries;
 
-    ChangesPage(Listings listings, ChangeItems items, Histories histories, Addresses addresses) {
+    ChangesPage(
+            Listings listings,
+            ChangeItems items,
+            Histories histories,
+            Addresses addresses,
+            ObjectProvider<Delivery> deliveries) {
         this.listings = listings;
         this.items = items;
         this.histories = histories;
         this.addresses = addresses;
+        this.deliveries = deliveries;
     }
 
     @GetMapping(ChangesView.PATH)
@@ -58,6 +68,8 @@ class ChangesPage {
                         "feed/changes", selection.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
                 .addObject("view", view)
                 .addObject("feedFilter", selection.filter().query())
+                .addObject("canSubscribe", deliveries.stream().findAny().isPresent())
+                .addObject("mailUnavailable", mailUnavailable())
                 .addObject("permalink", addresses.base(request) + view.address());
         return view.live() ? page.addObject("script", LiveScript.ADDRESS) : page;
     }
@@ -90,6 +102,15 @@ class ChangesPage {
                         .map(RecordedChange::position)
                         .findFirst()
                         .orElse(null);
+    }
+
+    private @Nullable Text mailUnavailable() {
+        return deliveries
+                .orderedStream()
+                .filter(delivery -> delivery.channel() == Channel.EMAIL)
+                .findFirst()
+                .map(Delivery::unavailable)
+                .orElse(null);
     }
 
     private static ChangeWords words(Locale locale) {

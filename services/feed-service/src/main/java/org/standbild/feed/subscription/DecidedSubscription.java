@@ -17,6 +17,7 @@ import org.standbild.feed.subscription.SubscriptionCommand.OpenSubscription;
 import org.standbild.feed.subscription.SubscriptionCommand.PauseSubscription;
 import org.standbild.feed.subscription.SubscriptionCommand.ResumeSubscription;
 import org.standbild.feed.subscription.SubscriptionCommand.RotateSecret;
+import org.standbild.feed.subscription.SubscriptionCommand.TellAs;
 
 /** A subscription as the place where it is decided what becomes of it. Whoever wants what is so already hears nothing. */
 @Aggregate(type = "Subscription")
@@ -71,6 +72,17 @@ class DecidedSubscription {
             throw SubscriptionProblems.notAWebhook(id);
         }
         apply(new SecretRotated(id, command.oldValidUntil()));
+    }
+
+    @CommandHandler
+    void decide(TellAs command) {
+        Subscription known = confirmed();
+        if (known.channel() != Channel.EMAIL) {
+            throw SubscriptionProblems.notMail(id);
+        }
+        if (known.frequency() != command.frequency()) {
+            apply(new FrequencyChanged(id, command.frequency()));
+        }
     }
 
     private Subscription open() {

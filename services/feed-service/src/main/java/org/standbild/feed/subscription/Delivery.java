@@ -10,6 +10,11 @@ public interface Delivery {
 
     Channel channel();
 
+    /** Why nothing can be delivered this way at all; absent when it can. */
+    default @Nullable Text unavailable() {
+        return null;
+    }
+
     /** Why nothing can be delivered to that address; absent when it will do. */
     @Nullable
     Text refusal(String address);
@@ -24,6 +29,17 @@ public interface Delivery {
 
     /** The latest deliveries, the newest first, as they stand in JSON. */
     List<?> deliveries(Subscription subscription, int limit);
+
+    /**
+     * Everything in that range that fits is told once more.
+     *
+     * @param from first position, inclusive
+     * @param to last position, inclusive
+     * @throws org.standbild.webframe.Problem 409 when this channel tells nothing twice, or cannot now
+     */
+    default void replay(Subscription subscription, long from, long to) {
+        throw SubscriptionProblems.notAWebhook(subscription.id());
+    }
 
     /** It has ended: everything that was kept of it may go. Called again when it was interrupted. */
     default void ended(String subscription) {}

@@ -67,7 +67,24 @@ public record Subscription(
         if (event instanceof SubscriptionEnded ended) {
             return before.in(SubscriptionState.ENDED, ended.reason(), before.confirmedAt, at);
         }
-        return before.in(before.state, before.reason, before.confirmedAt, before.stateSince);
+        Subscription next = before.in(before.state, before.reason, before.confirmedAt, before.stateSince);
+        return event instanceof FrequencyChanged changed ? next.tellAs(changed.frequency()) : next;
+    }
+
+    private Subscription tellAs(Frequency often) {
+        return new Subscription(
+                id,
+                channel,
+                filter,
+                often,
+                language,
+                after,
+                state,
+                reason,
+                createdAt,
+                confirmedAt,
+                stateSince,
+                version);
     }
 
     private Subscription in(

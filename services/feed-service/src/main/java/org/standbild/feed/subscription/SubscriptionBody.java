@@ -53,6 +53,10 @@ public final class SubscriptionBody {
         if (channel != null && delivery == null) {
             read.mistake("/channel", "auf diesem Weg wird hier nicht benachrichtigt", "nobody is told this way here");
         }
+        Text unavailable = delivery == null ? null : delivery.unavailable();
+        if (channel != null && unavailable != null) {
+            throw SubscriptionProblems.unavailable(channel, unavailable);
+        }
         String address = channel == null ? null : read.address(channel, delivery);
         ChangeFilter filter = read.filter();
         Frequency frequency = read.word("frequency", Frequency.values(), Frequency::word, false);

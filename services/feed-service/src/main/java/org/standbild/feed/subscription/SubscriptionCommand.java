@@ -21,6 +21,8 @@ sealed interface SubscriptionCommand {
     record EndSubscription(@TargetAggregateIdentifier String subscription, Reason reason)
             implements SubscriptionCommand {}
 
+    record TellAs(@TargetAggregateIdentifier String subscription, Frequency frequency) implements SubscriptionCommand {}
+
     record RotateSecret(@TargetAggregateIdentifier String subscription, Instant oldValidUntil)
             implements SubscriptionCommand {}
 }

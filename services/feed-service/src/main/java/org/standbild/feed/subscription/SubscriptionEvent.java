@@ -10,7 +10,8 @@ public sealed interface SubscriptionEvent
                 SubscriptionPaused,
                 SubscriptionResumed,
                 SubscriptionEnded,
-                SecretRotated {
+                SecretRotated,
+                FrequencyChanged {
 
     /** Its id, which is also its stream. */
     String subscription();

@@ -69,6 +69,29 @@ public final class SubscriptionProblems {
                 .with("subscription", id);
     }
 
+    /** Of what only mail has. */
+    static Problem notMail(String id) {
+        return Problem.of(
+                        HttpStatus.CONFLICT,
+                        "not-mail",
+                        new Text("Das ist keine Benachrichtigung per Mail", "This is not told by mail"),
+                        new Text(
+                                "Ein Webhook meldet immer sofort; wie oft, lässt sich nur bei Mail wählen.",
+                                "A webhook tells at once; only for mail can it be chosen how often."))
+                .with("subscription", id);
+    }
+
+    /** @param why what is missing */
+    static Problem unavailable(Channel channel, Text why) {
+        return Problem.of(
+                        HttpStatus.NOT_IMPLEMENTED,
+                        "channel-not-available",
+                        new Text("Diesen Weg gibt es hier nicht", "There is no such way here"),
+                        why)
+                .error("/channel", why)
+                .with("channel", channel.word());
+    }
+
     static Problem emptyLog() {
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,

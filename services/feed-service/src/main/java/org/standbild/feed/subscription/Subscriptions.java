@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,6 +32,7 @@ import org.standbild.feed.subscription.SubscriptionCommand.OpenSubscription;
 import org.standbild.feed.subscription.SubscriptionCommand.PauseSubscription;
 import org.standbild.feed.subscription.SubscriptionCommand.ResumeSubscription;
 import org.standbild.feed.subscription.SubscriptionCommand.RotateSecret;
+import org.standbild.feed.subscription.SubscriptionCommand.TellAs;
 
 /**
  * The one door to subscriptions: what becomes of them goes into the log, where they lead to is kept apart from it.
@@ -190,6 +189,11 @@ public class Subscriptions {
         return send(new ResumeSubscription(id));
     }
 
+    /** Quiet when mail comes that often already. */
+    public Subscription tellAs(String id, Frequency frequency) {
+        return send(new TellAs(id, frequency));
+    }
+
     /** Ends it and forgets where it led to. Quiet when it has ended already. */
     public void end(String id, Reason reason) {
         Subscription ended = send(new EndSubscription(id, reason));
@@ -225,9 +229,10 @@ public class Subscriptions {
     }
 
     Optional<Delivery> delivery(Channel channel) {
-        Map<Channel, Delivery> byChannel = new EnumMap<>(Channel.class);
-        deliveries.forEach(delivery -> byChannel.put(delivery.channel(), delivery));
-        return Optional.ofNullable(byChannel.get(channel));
+        return deliveries
+                .orderedStream()
+                .filter(delivery -> delivery.channel() == channel)
+                .findFirst();
     }
 
     /** What a crash has left: contacts without a subscription, and of subscriptions that have ended. */

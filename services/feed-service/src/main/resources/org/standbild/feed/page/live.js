@@ -7,8 +7,6 @@
 
   const link = document.createElement("a");
   link.href = notice.dataset.address;
-  link.hidden = true;
-  notice.append(link);
 
   let last = notice.dataset.since;
   let fresh = new Set();
@@ -17,8 +15,8 @@
   const words = count => count === 1 ? notice.dataset.one : notice.dataset.many.replace("#", count);
 
   function tell() {
-    link.hidden = fresh.size === 0;
-    link.textContent = fresh.size === 0 ? "" : words(fresh.size);
+    link.textContent = words(fresh.size);
+    if (fresh.size === 0) link.remove(); else notice.append(link);
   }
 
   function open() {

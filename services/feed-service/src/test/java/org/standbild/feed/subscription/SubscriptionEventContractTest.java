@@ -24,7 +24,7 @@ class SubscriptionEventContractTest {
     @Test
     void everyEventIsReadAndWrittenAsItWasStored() throws IOException, ClassNotFoundException {
         List<String> lines = Files.readAllLines(LINES);
-        assertThat(lines).hasSize(7);
+        assertThat(lines).hasSize(8);
         for (String line : lines) {
             JsonNode stored = JSON.readTree(line);
             Class<?> type = Class.forName(stored.get("type").asString());
