@@ -50,6 +50,8 @@ public final class AccessRules {
             any("/api/proposals/**", WRITERS),
             get("/redaktion", MEMBERS),
             any("/redaktion/betrieb/**", ADMINISTRATORS),
+            any("/redaktion/ausgaben/**", REVIEWERS),
+            any("/redaktion/konten/**", ADMINISTRATORS),
             any("/redaktion/**", WRITERS),
             get("/api/editions/{slug}/sign-offs", REVIEWERS),
             get("/api/editions/**", EVERYBODY),

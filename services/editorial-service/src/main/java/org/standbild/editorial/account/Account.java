@@ -15,6 +15,7 @@ import org.standbild.profile.ProfileCode;
  *
  * @param person pseudonymous id
  * @param profiles assigned to an editor; absent: all
+ * @param stamp rises whenever something of it is changed; a session that began with another one is over
  */
 record Account(
         String name,
@@ -22,7 +23,9 @@ record Account(
         String person,
         String passwordHash,
         Set<Role> roles,
-        @Nullable Set<ProfileCode> profiles)
+        @Nullable Set<ProfileCode> profiles,
+        boolean disabled,
+        long stamp)
         implements UserDetails, Member {
 
     @Override

@@ -33,6 +33,13 @@ public class Persons {
         }
     }
 
+    /** What somebody is called who has no name yet. */
+    void isFirstCalled(String person, String name) {
+        if (persons.find(Filters.eq("_id", person)).first() == null) {
+            isCalled(person, name);
+        }
+    }
+
     /** Whether there was such a person. */
     boolean erase(String person) {
         return persons.updateOne(

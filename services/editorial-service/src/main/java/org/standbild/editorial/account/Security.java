@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -46,6 +47,7 @@ class Security {
     private final ObjectProvider<ThrottledPasswords> passwords;
     private final ObjectProvider<ClaimedMembers> members;
     private final Issuer issuer;
+    private final ObjectProvider<Accounts> accounts;
     private final boolean trustForwardedProto;
     private final List<String> plainNetworks;
 
@@ -54,12 +56,14 @@ class Security {
             ObjectProvider<ThrottledPasswords> passwords,
             ObjectProvider<ClaimedMembers> members,
             Issuer issuer,
+            ObjectProvider<Accounts> accounts,
             @Value("${standbild.login.trust-forwarded-proto}") boolean trustForwardedProto,
             @Value("${standbild.login.plain-http-networks}") String plainNetworks) {
         this.refusals = refusals;
         this.passwords = passwords;
         this.members = members;
         this.issuer = issuer;
+        this.accounts = accounts;
         this.trustForwardedProto = trustForwardedProto;
         this.plainNetworks = Arrays.stream(plainNetworks.split(","))
                 .map(String::strip)
@@ -112,11 +116,13 @@ class Security {
                     .failureUrl(LoginPage.PATH + "?abgemeldet&fehler")
                     .userInfoEndpoint(user -> user.oidcUserService(this::claimedUser)));
         } else if (!issuer.isNamed()) {
-            http.authenticationManager(passwords.getObject()).formLogin(login -> login.loginPage(LoginPage.PATH)
-                    .usernameParameter("name")
-                    .passwordParameter("password")
-                    .defaultSuccessUrl("/redaktion")
-                    .failureHandler(Security::failed));
+            http.addFilterBefore(new SessionsEndOnChange(accounts.getObject()), AnonymousAuthenticationFilter.class)
+                    .authenticationManager(passwords.getObject())
+                    .formLogin(login -> login.loginPage(LoginPage.PATH)
+                            .usernameParameter("name")
+                            .passwordParameter("password")
+                            .defaultSuccessUrl("/redaktion")
+                            .failureHandler(Security::failed));
         }
         return http.build();
     }

@@ -7,6 +7,9 @@ public enum DeskPlace {
     DRAFTS("/redaktion", Role.EDITOR, Role.REVIEWER),
     QUEUE("/redaktion/pruefliste", Role.REVIEWER),
     CHECKS("/redaktion/geprueft", Role.EDITOR, Role.REVIEWER),
+    UPLOAD("/redaktion/hochladen", Role.EDITOR, Role.REVIEWER),
+    EDITIONS("/redaktion/ausgaben", Role.REVIEWER),
+    ACCOUNTS("/redaktion/konten", Role.ADMIN),
     OPERATION("/redaktion/betrieb", Role.ADMIN);
 
     private final String path;

@@ -23,14 +23,14 @@ import org.standbild.profile.Text;
  * @param asPrinted absent for EDTF
  * @param fault what is wrong and what would be right; absent when something was understood
  */
-record TypedDate(
+public record TypedDate(
         @Nullable Edtf edtf,
         @Nullable String asPrinted,
         Quality quality,
         @Nullable Text fault) {
 
     /** What the date is for: it decides what "ab 2020" and "bis 2022" mean. */
-    enum Use {
+    public enum Use {
         /** From when a change is true: "ab 2020" is 2020. */
         STAND,
         /** Something that happens once: "ab 2020" and "bis 2020" are 2020. */
@@ -40,7 +40,7 @@ record TypedDate(
 
         private static final Set<String> LASTING = Set.of("runtime", "funding_period", "reference_period", "horizon");
 
-        static Use of(String what) {
+        public static Use of(String what) {
             return LASTING.contains(what) ? PERIOD : POINT;
         }
     }
@@ -112,7 +112,7 @@ record TypedDate(
     private static final Pattern SCHOOL_YEAR = Pattern.compile("(\\d{2})(\\d{2})/(\\d{2})");
 
     /** @param typed not blank */
-    static TypedDate read(String typed, Use use, LocalDate today) {
+    public static TypedDate read(String typed, Use use, LocalDate today) {
         String printed = typed.strip().replaceAll("\\s+", " ");
         @Nullable Text notEdtf = null;
         if (SURE_EDTF.matcher(printed).matches()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.standbild.editorial.administration;
+
+import org.jspecify.annotations.NullMarked;
