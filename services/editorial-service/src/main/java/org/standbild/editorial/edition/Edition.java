@@ -59,6 +59,9 @@ class Edition {
 
     @CommandHandler
     void decide(RequestSignOff command) {
+        if (receipts.answered(command.actor(), command.request()).isPresent()) {
+            return; // sent again: the first answer again
+        }
         if (command.profile() == ProfileCode.DE) {
             throw new Refused(Rule.NOT_A_LAND);
         }
@@ -70,7 +73,7 @@ class Edition {
                         command.coordination(),
                         command.tokenHash(),
                         command.expiresAt()),
-                Receipts.metaData(command.actor(), null));
+                Receipts.metaData(command.actor(), command.request()));
     }
 
     @CommandHandler

@@ -70,11 +70,21 @@ class EditionsController {
                             + "Body: profile, coordination, and optionally validForDays (1 to 90, usually 30).")
     @PostMapping(path = "/api/editions/{slug}/sign-offs", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SignOffs.Invitation> ask(
-            @PathVariable String slug, @RequestBody byte[] body, @AuthenticationPrincipal Member member) {
+            @PathVariable String slug,
+            @Parameter(
+                            description =
+                                    "Chosen by the client; the same key and body ask once. Sent again within 15 minutes, the answer holds the link again")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @RequestBody byte[] body,
+            @AuthenticationPrincipal Member member) {
         EditionBody.Asked asked = EditionBody.signOff(body);
+        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, JsonBody.sha256(body));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(signOffs.ask(slug, asked.profile(), asked.coordination(), asked.validFor(), member.actor()));
+                .body(signOffs.ask(
+                        slug, asked.profile(), asked.coordination(), asked.validFor(), member.actor(), request));
     }
 
     @Operation(

@@ -18,6 +18,7 @@ final class Published {
 
     private @Nullable EditionPublished edition;
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, EditionSignedOff> answers = new LinkedHashMap<>();
 
     void evolve(Object event, MetaData metaData, Instant at) {
         if (event instanceof EditionPublished published) {
@@ -35,7 +36,8 @@ final class Published {
                             LinkState.OPEN));
         } else if (event instanceof SignOffRevoked revoked) {
             links.computeIfPresent(revoked.id(), (id, link) -> link.in(LinkState.REVOKED));
-        } else if (event instanceof EditionSignedOff) {
+        } else if (event instanceof EditionSignedOff answer) {
+            answers.put(String.valueOf(metaData.get(SIGN_OFF)), answer);
             links.computeIfPresent(String.valueOf(metaData.get(SIGN_OFF)), (id, link) -> link.in(LinkState.ANSWERED));
         }
     }
@@ -57,6 +59,11 @@ final class Published {
 
     Optional<Link> link(String id) {
         return Optional.ofNullable(links.get(id));
+    }
+
+    /** What was answered by that link; empty while nobody has. */
+    Optional<EditionSignedOff> answer(Link link) {
+        return Optional.ofNullable(answers.get(link.id()));
     }
 
     Link withToken(String tokenHash) {

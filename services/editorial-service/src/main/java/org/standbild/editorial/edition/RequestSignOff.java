@@ -2,6 +2,8 @@ package org.standbild.editorial.edition;
 
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.standbild.editorial.change.IdempotentRequest;
 import org.standbild.profile.ProfileCode;
 
 /**
@@ -10,6 +12,7 @@ import org.standbild.profile.ProfileCode;
  * @param stream of the edition
  * @param tokenHash SHA-256 of the token in the personal link; the token itself is kept nowhere
  * @param actor pseudonymous id
+ * @param request absent when the actor did not ask for idempotency
  */
 record RequestSignOff(
         @TargetAggregateIdentifier String stream,
@@ -18,4 +21,5 @@ record RequestSignOff(
         String coordination,
         String tokenHash,
         Instant expiresAt,
-        String actor) {}
+        String actor,
+        @Nullable IdempotentRequest request) {}

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the coordination of a Land's IQ network answers, by a personal link and without an account. */
 @RestController
-@RequestMapping(path = "/abstimmung/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/abstimmung/{token}")
 class SignOffController {
 
     private final SignOffs signOffs;
@@ -37,7 +37,7 @@ class SignOffController {
             description =
                     "Once. Body: answer (AGREED, AGREED_WITH_REMARKS or NOT_AGREED), and remarks unless it is AGREED. "
                             + "The answer is public beside the edition.")
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SignOffs.Answer> answer(@PathVariable String token, @RequestBody byte[] body) {
         EditionBody.Answered answered = EditionBody.answer(body);
         return ResponseEntity.status(HttpStatus.CREATED)

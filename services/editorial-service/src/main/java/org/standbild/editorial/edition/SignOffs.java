@@ -1,6 +1,7 @@
 package org.standbild.editorial.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.standbild.editorial.account.Actor;
+import org.standbild.editorial.change.IdempotentRequest;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.EditionPublished;
+import org.standbild.profile.EditionSignedOff;
 import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.SignOff;
@@ -27,6 +30,7 @@ public class SignOffs {
     private final CommandGateway commands;
     private final Publishing publishing;
     private final Clock clock;
+    private final RecentTokens tokens;
 
     SignOffs(EditionLog editions, Histories histories, CommandGateway commands, Publishing publishing, Clock clock) {
         this.editions = editions;
@@ -34,12 +38,16 @@ public class SignOffs {
         this.commands = commands;
         this.publishing = publishing;
         this.clock = clock;
+        this.tokens = new RecentTokens(clock);
     }
 
     /**
      * Somebody was asked.
      *
-     * @param link the path that leads to the question; there only in the answer to {@link #ask}, because only its hash is kept
+     * @param answer absent while nobody has answered
+     * @param remarks absent where there are none
+     * @param link the path that leads to the question; there only in the answer to {@link #ask}, because only its hash is kept, and for some
+     *     minutes in the answer to the same request sent again
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Invitation(
@@ -49,12 +57,20 @@ public class SignOffs {
             Instant requestedAt,
             Instant expiresAt,
             LinkState state,
+            @Nullable SignOff answer,
+            @Nullable String remarks,
             @Nullable String link) {}
 
     /** @throws Refused when there is no such edition, or the profile is no Land's */
-    public Invitation ask(String slug, ProfileCode profile, String coordination, Duration validFor, Actor actor) {
+    public Invitation ask(
+            String slug,
+            ProfileCode profile,
+            String coordination,
+            Duration validFor,
+            Actor actor,
+            @Nullable IdempotentRequest request) {
         editions.find(slug);
-        String id = UUID.randomUUID().toString();
+        String id = id(slug, actor, request);
         String token = SignOffLinks.token(slug);
         Instant now = clock.instant();
         commands.sendAndWait(new RequestSignOff(
@@ -64,23 +80,45 @@ public class SignOffs {
                 coordination,
                 SignOffLinks.hash(token),
                 now.plus(validFor),
-                actor.person()));
+                actor.person(),
+                request));
+        Published published = editions.find(slug);
+        Link link = published.link(id).orElseThrow();
+        boolean isFirst = link.tokenHash().equals(SignOffLinks.hash(token));
+        if (isFirst) {
+            tokens.keep(id, token);
+        }
+        return invitation(published, link, now, tokens.of(id));
+    }
+
+    private static String id(String slug, Actor actor, @Nullable IdempotentRequest request) {
+        return (request == null
+                        ? UUID.randomUUID()
+                        : UUID.nameUUIDFromBytes(
+                                (slug + " " + actor.person() + " " + request.key()).getBytes(StandardCharsets.UTF_8)))
+                .toString();
+    }
+
+    private static Invitation invitation(Published published, Link link, Instant now, @Nullable String token) {
+        EditionSignedOff answer = published.answer(link).orElse(null);
         return new Invitation(
-                id, profile, coordination, now, now.plus(validFor), LinkState.OPEN, "/abstimmung/" + token);
+                link.id(),
+                link.profile(),
+                link.coordination(),
+                link.requestedAt(),
+                link.expiresAt(),
+                link.stateAt(now),
+                answer == null ? null : answer.answer(),
+                answer == null ? null : answer.remarks(),
+                token == null ? null : "/abstimmung/" + token);
     }
 
     /** Everybody who was asked about an edition, in the order of asking. */
     public List<Invitation> of(String slug) {
         Instant now = clock.instant();
-        return editions.find(slug).links().stream()
-                .map(link -> new Invitation(
-                        link.id(),
-                        link.profile(),
-                        link.coordination(),
-                        link.requestedAt(),
-                        link.expiresAt(),
-                        link.stateAt(now),
-                        null))
+        Published published = editions.find(slug);
+        return published.links().stream()
+                .map(link -> invitation(published, link, now, null))
                 .toList();
     }
 
@@ -150,6 +188,19 @@ public class SignOffs {
                 clock.instant(),
                 publishing.today()));
         return new Answer(edition, link.profile(), link.coordination(), answer, remarks);
+    }
+
+    /**
+     * What was answered by a link that was used.
+     *
+     * @throws Refused when there is no such link, or nobody has answered by it
+     */
+    Answer answered(String token) {
+        Published published = published(token);
+        Link link = published.withToken(SignOffLinks.hash(token));
+        EditionSignedOff answer = published.answer(link).orElseThrow(() -> new Refused(Rule.NO_SUCH_LINK));
+        return new Answer(
+                published.edition().edition(), link.profile(), link.coordination(), answer.answer(), answer.remarks());
     }
 
     private Published published(String token) {

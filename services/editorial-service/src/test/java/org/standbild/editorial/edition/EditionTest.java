@@ -100,7 +100,8 @@ class EditionTest {
         refused(
                 Rule.NOT_A_LAND,
                 fixture.given(published())
-                        .when(new RequestSignOff(STREAM, "request", ProfileCode.DE, "Bund", "hash", EXPIRES, "ruth")));
+                        .when(new RequestSignOff(
+                                STREAM, "request", ProfileCode.DE, "Bund", "hash", EXPIRES, "ruth", null)));
     }
 
     @Test
@@ -133,7 +134,8 @@ class EditionTest {
     }
 
     private static RequestSignOff ask() {
-        return new RequestSignOff(STREAM, "request", ProfileCode.DE_SN, "IQ Netzwerk Sachsen", "hash", EXPIRES, "ruth");
+        return new RequestSignOff(
+                STREAM, "request", ProfileCode.DE_SN, "IQ Netzwerk Sachsen", "hash", EXPIRES, "ruth", null);
     }
 
     private static AnswerSignOff answer(SignOff answer, String remarks, Instant now) {

@@ -159,6 +159,20 @@ class EditionsTest {
     }
 
     @Test
+    void whoAsksAgainWithTheSameKeyHasAskedOnceAndGetsTheLinkAgain() {
+        Http again = reviewer.with("Idempotency-Key", "anfrage-1");
+        String body = "{profile: 'DE-NI', coordination: 'IQ Niedersachsen'}";
+        Answer first = again.post("/api/editions/stand-2020-02/sign-offs", body);
+        Answer second = again.post("/api/editions/stand-2020-02/sign-offs", body);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(states("DE-NI")).containsExactly("OPEN");
+        assertThat(again.post("/api/editions/stand-2020-02/sign-offs", body.replace("IQ", "Anders"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aLinkCanBeTakenBack() {
         Answer asked = reviewer.post(
                 "/api/editions/stand-2020-02/sign-offs", "{profile: 'DE-HH', coordination: 'IQ Hamburg'}");
