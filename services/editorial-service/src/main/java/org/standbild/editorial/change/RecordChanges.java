@@ -14,7 +14,7 @@ import org.standbild.profile.Review;
  * @param actor pseudonymous id of who does it
  * @param request absent when the author did not ask for idempotency
  */
-record RecordChanges(
+public record RecordChanges(
         @TargetAggregateIdentifier String profile,
         long expectedVersion,
         List<ProfileChange> changes,

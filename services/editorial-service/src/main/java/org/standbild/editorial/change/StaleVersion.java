@@ -4,7 +4,7 @@ import java.util.List;
 import org.standbild.profile.RecordedChange;
 
 /** The profile has moved on since the author looked at it. */
-final class StaleVersion extends RuntimeException {
+public final class StaleVersion extends RuntimeException {
 
     private final long expected;
     private final long actual;
