@@ -77,6 +77,14 @@ final class Client {
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** A request with a file, logged in. */
+    Answer upload(String account, String path, String contentType, String content) {
+        return send(request(path)
+                .header("Authorization", basic(account))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(content)));
+    }
+
     private static String basic(String account) {
         String credentials = account + ":" + account + "-secret";
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));

@@ -98,6 +98,11 @@ record Differences(ArrayNode changes, List<Unresolved> unresolved, List<String> 
         return new Differences(changes, unresolved, onlyInProfile);
     }
 
+    /** @param baseVersion the version of the profile that the file was held against */
+    Compared compared(long baseVersion) {
+        return new Compared(changes, unresolved, onlyInProfile, baseVersion);
+    }
+
     private static boolean isNews(ProfileChange change, History current, Profile now) {
         if (change instanceof ProfileOpened) {
             return current.changes().isEmpty();

@@ -1,0 +1,156 @@
+package org.standbild.editorial.upload;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.standbild.profile.ProfileCode;
+
+/**
+ * The rows of a table of entries (RFC 4180; semicolons are taken too, because spreadsheets save them), with the places of their cells.
+ *
+ * @param columns by name, from 1
+ */
+record Table(List<Row> rows, Map<String, Integer> columns) {
+
+    private static final Set<String> KNOWN = Set.of(
+            "profile",
+            "profileName",
+            "entry",
+            "kind",
+            "status",
+            "title",
+            "titleEn",
+            "summary",
+            "sections",
+            "dates",
+            "roles",
+            "locations",
+            "commitment",
+            "stand",
+            "standAsPrinted",
+            "recordedAt",
+            "review",
+            "sources");
+
+    /**
+     * One entry.
+     *
+     * @param line on which it begins, from 1
+     * @param cells by column; those that the table does not have are absent
+     */
+    record Row(int line, Map<String, String> cells) {
+
+        /** Empty for a column that is not there. */
+        String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /** @throws UnsoundFile naming line and cell of each mistake */
+    static Table read(ProfileCode profile, String csv) {
+        String text = csv.startsWith("\ufeff") ? csv.substring(1) : csv;
+        List<Misplaced> mistakes = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        try (CSVParser parser = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setIgnoreEmptyLines(true)
+                .get()
+                .parse(new StringReader(text))) {
+            int line = 1;
+            for (CSVRecord record : parser) {
+                if (columns.isEmpty()) {
+                    header(record, columns, mistakes);
+                } else if (mistakes.isEmpty() || rows.size() < 1_000) {
+                    row(profile, record, line, columns, rows, mistakes);
+                }
+                line = (int) parser.getCurrentLineNumber() + 1;
+            }
+        } catch (CSVException e) {
+            mistakes.add(new Misplaced(1, 1, String.valueOf(e.getMessage())));
+        } catch (IOException | UncheckedIOException e) {
+            mistakes.add(new Misplaced(lineOf(e), 1, message(e)));
+        }
+        if (columns.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add(new Misplaced(1, 1, "the first line names the columns; there is none"));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new UnsoundFile(mistakes);
+        }
+        return new Table(rows, columns);
+    }
+
+    private static void header(CSVRecord record, Map<String, Integer> columns, List<Misplaced> mistakes) {
+        for (int i = 0; i < record.size(); i++) {
+            String name = record.get(i).strip();
+            if (!KNOWN.contains(name)) {
+                mistakes.add(new Misplaced(
+                        1,
+                        i + 1,
+                        "\"" + name + "\" is no column; known are "
+                                + KNOWN.stream().sorted().toList()));
+            } else if (columns.putIfAbsent(name, i + 1) != null) {
+                mistakes.add(new Misplaced(1, i + 1, "the column " + name + " is there twice"));
+            }
+        }
+        if (!columns.containsKey("entry")) {
+            mistakes.add(new Misplaced(1, 1, "the column entry is missing"));
+        }
+    }
+
+    private static void row(
+            ProfileCode profile,
+            CSVRecord record,
+            int line,
+            Map<String, Integer> columns,
+            List<Row> rows,
+            List<Misplaced> mistakes) {
+        if (record.size() != columns.size()) {
+            mistakes.add(new Misplaced(
+                    line,
+                    Math.min(record.size(), columns.size()),
+                    "expected are " + columns.size() + " cells, here are " + record.size()));
+            return;
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        columns.forEach((name, number) -> cells.put(name, Cells.tidy(Cells.bare(record.get(number - 1)))));
+        Row row = new Row(line, cells);
+        if (columns.containsKey("profile") && !row.cell("profile").equals(profile.code())) {
+            mistakes.add(new Misplaced(line, columns.get("profile"), "profile: expected is " + profile));
+        } else if (row.cell("entry").isEmpty()) {
+            mistakes.add(new Misplaced(line, columns.getOrDefault("entry", 1), "entry: is empty"));
+        } else if (rows.stream().anyMatch(other -> other.cell("entry").equals(row.cell("entry")))) {
+            mistakes.add(new Misplaced(
+                    line, columns.getOrDefault("entry", 1), "entry: \"" + row.cell("entry") + "\" is there twice"));
+        } else {
+            rows.add(row);
+        }
+    }
+
+    private static char delimiter(String text) {
+        int end = text.indexOf('\n');
+        String first = end < 0 ? text : text.substring(0, end);
+        return first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    private static int lineOf(Exception e) {
+        java.util.regex.Matcher line =
+                java.util.regex.Pattern.compile("line:? ?(\\d+)").matcher(message(e));
+        return line.find() ? Integer.parseInt(line.group(1)) : 1;
+    }
+
+    private static String message(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+}
