@@ -3,10 +3,17 @@ package org.standbild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.standbild.profile.ProfileCode;
 
 /** What everybody may open: on a desk and on a phone, in both languages, by day and in the dark. */
 @BrowserTest
@@ -57,5 +64,95 @@ class PublicPagesTest {
                 visit.close();
             }
         }
+    }
+
+    @Test
+    void theKeyboardAloneLeadsFromTheMapThroughBothClocksToTheComparison(Site site) {
+        Visit visit = site.visit();
+        Page page = visit.page();
+        visit.open("/");
+        tabTo(page, ".tiles a[href$='/hessen']");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/laender/hessen");
+
+        tabTo(page, "#tag");
+        String today = page.inputValue("#tag");
+        page.keyboard().press("Home");
+        assertThat(Long.parseLong(page.inputValue("#tag"))).isLessThan(Long.parseLong(today));
+        assertThat(page.getAttribute("#tag", "aria-valuetext")).isEqualTo("1. Januar 2013");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/laender/hessen?stand=2013-01-01");
+
+        tabTo(page, ".clock details:first-of-type summary");
+        page.keyboard().press("Enter");
+        tabTo(page, "#knownAt");
+        page.keyboard().type("1.5.2020");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/laender/hessen?stand=2013-01-01&knownAt=1.5.2020");
+        assertThat(page.innerText(".point")).contains("1. Januar 2013", "nach Wissen vom 1. Mai 2020");
+
+        tabTo(page, "a[href*='/vergleich']");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/laender/hessen/vergleich**");
+        assertThat(page.inputValue("#fromKnownAt")).isEqualTo("1.5.2020");
+        visit.nothingWentWrong();
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 200; i++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not lead to " + selector + " on " + page.url());
+    }
+
+    @Test
+    void withoutJavaScriptFieldAndSliderWorkAllTheSame(Site site) {
+        Visit visit = site.visit(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Page page = visit.page();
+        visit.open("/laender/baden-wuerttemberg");
+        page.fill("#stand", "Februar 2020");
+        page.click(".clock form button");
+        assertThat(page.innerText(".point")).contains("Stand 29. Februar 2020");
+        page.focus("#tag");
+        page.keyboard().press("Home");
+        page.click(".clock form button");
+        assertThat(page.url()).endsWith("/laender/baden-wuerttemberg?stand=2011-01-01");
+        page.click(".menu summary");
+        page.click(".menu a[href$='/sachsen']");
+        assertThat(page.innerText("h1")).isEqualTo("Sachsen");
+    }
+
+    @Test
+    void onPaperTheDocumentHasAllChaptersAndNoControls(Site site) throws Exception {
+        Visit visit = site.visit();
+        visit.open("/dokument?" + Site.AS_PUBLISHED);
+        Path pdf = Path.of("target/screenshots/document.pdf").toAbsolutePath();
+        Files.createDirectories(pdf.getParent());
+        visit.page().pdf(new Page.PdfOptions().setFormat("A4").setPath(pdf));
+        Path pdftotext = Path.of("/usr/bin/pdftotext");
+        Assumptions.assumeTrue(Files.isExecutable(pdftotext), "There is no pdftotext to read the print with.");
+        Process reading = new ProcessBuilder(pdftotext.toString(), "-layout", pdf.toString(), "-").start();
+        String text = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text).contains("Stand 29. Februar 2020", "Inhalt", "Quellen").doesNotContain("Ansehen", "English");
+        for (ProfileCode code : ProfileCode.values()) {
+            assertThat(text.lines().map(String::strip)).contains(code.label().de());
+        }
+    }
+
+    @Test
+    void theDocsShowHowItLooks(Site site) {
+        Visit desk = site.visit();
+        desk.open("/");
+        desk.screenshotForTheDocs("overview");
+        desk.open("/laender/hessen?" + Site.AS_PUBLISHED);
+        desk.screenshotForTheDocs("profile");
+        desk.open("/laender/baden-wuerttemberg/zeitleiste?stand=2020-02");
+        desk.screenshotForTheDocs("timeline");
+        Visit phone = site.visit(Visit.PHONE);
+        phone.open("/laender/baden-wuerttemberg/vergleich?fromEdition=stand-2020-02&toStand=2020-04");
+        phone.screenshotForTheDocs("comparison-phone");
     }
 }

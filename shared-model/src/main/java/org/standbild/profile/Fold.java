@@ -160,7 +160,7 @@ final class Fold {
     private static final class SectionState {
         private @Nullable Text summary;
         private @Nullable LastChange lastChanged;
-        private @Nullable LocalDate lastChecked;
+        private @Nullable Stand lastCheck;
         private final List<Caveat> caveats = new ArrayList<>();
         private final List<Entry> entries = new ArrayList<>();
         private final List<Statement> statements = new ArrayList<>();
@@ -170,7 +170,7 @@ final class Fold {
                     section,
                     section.title(),
                     summary,
-                    Freshness.on(day, lastChanged, lastChecked),
+                    Freshness.on(day, lastChanged, lastCheck),
                     List.copyOf(entries),
                     List.copyOf(statements),
                     List.copyOf(caveats));
@@ -184,7 +184,7 @@ final class Fold {
         }
 
         private void checked(RecordedChange recorded) {
-            lastChecked = recorded.takesEffect();
+            lastCheck = recorded.change().stand();
         }
 
         private void add(RecordedChange recorded, CovidCaveatRecorded caveat) {

@@ -372,6 +372,14 @@ class HistoryTest {
     }
 
     @Test
+    void aCheckDatedWithAMonthIsSaidAsAMonth() {
+        History history = Recording.of(DE_BW, OPENED).history();
+
+        assertThat(freshness(history, "2020-03-01", Section.BA).checkedAs()).hasToString("2020-02");
+        assertThat(history.at(LocalDate.of(2020, 3, 1)).freshness().checkedAs()).hasToString("2020-02");
+    }
+
+    @Test
     void aProfileIsAsFreshAsTheSectionLeftAloneLongest() {
         History history = Recording.of(DE_BW, OPENED, KOORDINIERUNGSSTELLEN)
                 .later("2021-03-01", "{type: 'SectionChecked', stand: '2021-03-01', sections: ['BA']}")

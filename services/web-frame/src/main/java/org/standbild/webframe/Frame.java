@@ -49,6 +49,11 @@ public final class Frame {
         return Version.OF_STATIC_FILES;
     }
 
+    /** The address of a file that all services share. */
+    public static String file(String name) {
+        return "/frame/" + name + "?v=" + Version.OF_STATIC_FILES;
+    }
+
     public List<Place> places() {
         return Arrays.stream(Place.values())
                 .filter(place -> member || !place.isForMembers())

@@ -20,7 +20,7 @@ import org.standbild.profile.Status;
  *
  * @param rows one a profile, Bund first
  */
-record Inventory(List<Row> rows) {
+public record Inventory(List<Row> rows) {
 
     /**
      * The counts of one profile.
@@ -30,7 +30,7 @@ record Inventory(List<Row> rows) {
      * @param statuses of all entries but references, which have none to speak of
      * @param sections entries and statements that a section mentions; absent for a section that the profile does not have
      */
-    record Row(
+    public record Row(
             ProfileCode profile,
             String name,
             int entries,
@@ -40,7 +40,7 @@ record Inventory(List<Row> rows) {
             Map<Status, Long> statuses,
             Map<Section, Integer> sections) {}
 
-    static Inventory at(Histories histories, LocalDate stand, long position) {
+    public static Inventory at(Histories histories, LocalDate stand, long position) {
         List<Row> rows = new ArrayList<>();
         for (ProfileCode code : ProfileCode.values()) {
             rows.add(row(histories.of(code).at(stand, position)));

@@ -1,5 +1,6 @@
 package org.standbild.view.page;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.standbild.eventstore.Histories;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.Text;
 import org.standbild.view.point.Points;
+import org.standbild.webframe.Frame;
 import org.standbild.webframe.Problem;
 
 /** A profile as a page, at any point of the two clocks. */
@@ -26,6 +28,25 @@ class ProfilePage {
         this.points = points;
     }
 
+    /**
+     * What the form sends. The slider speaks when it was moved, the field otherwise.
+     *
+     * @param tag where the slider is
+     * @param vorher where it was
+     */
+    @GetMapping(path = "/laender/{slug}", params = "tag")
+    String moved(
+            @PathVariable String slug,
+            @RequestParam String tag,
+            @RequestParam(defaultValue = "") String vorher,
+            @RequestParam(defaultValue = "") String stand,
+            @RequestParam(defaultValue = "") String knownAt) {
+        String home = "/laender/" + profile(slug).slug();
+        boolean slid = !tag.equals(vorher) && tag.matches("-?\\d{1,6}");
+        String day = slid ? LocalDate.ofEpochDay(Long.parseLong(tag)).toString() : stand;
+        return "redirect:" + Address.of(home, "stand", day, "knownAt", knownAt);
+    }
+
     @GetMapping("/laender/{slug}")
     ModelAndView show(
             @PathVariable String slug,
@@ -38,6 +59,7 @@ class ProfilePage {
                 .addObject("view", view)
                 .addObject("profile", view.profile())
                 .addObject("asOf", view.profile().knownAt())
+                .addObject("script", Frame.file("slider.js"))
                 .addObject(
                         "permalink",
                         ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + view.permalink());

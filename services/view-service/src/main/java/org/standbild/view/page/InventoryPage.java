@@ -1,7 +1,8 @@
-package org.standbild.view.inventory;
+package org.standbild.view.page;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -10,7 +11,7 @@ import org.standbild.eventstore.Histories;
 import org.standbild.profile.Kind;
 import org.standbild.profile.Section;
 import org.standbild.profile.Status;
-import org.standbild.view.point.PointInTime;
+import org.standbild.view.inventory.Inventory;
 import org.standbild.view.point.Points;
 
 /** The counts of all profiles as a page. */
@@ -29,10 +30,12 @@ class InventoryPage {
     ModelAndView show(
             @RequestParam(required = false) @Nullable String stand,
             @RequestParam(required = false) @Nullable String knownAt) {
-        PointInTime point = points.at(stand, knownAt);
-        return new ModelAndView("view/inventory")
-                .addObject("inventory", Inventory.at(histories, point.stand(), point.position()))
-                .addObject("day", point.stand())
+        Asked asked = Asked.of(stand, knownAt, points);
+        return new ModelAndView("view/inventory", asked.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
+                .addObject(
+                        "inventory",
+                        Inventory.at(histories, asked.day(), asked.point().position()))
+                .addObject("asked", asked)
                 .addObject(
                         "kinds",
                         Arrays.stream(Kind.values())
