@@ -10,7 +10,11 @@ import org.springframework.util.DigestUtils;
 final class Version {
 
     static final String OF_STATIC_FILES =
-            read("static/frame/standbild.css", "static/frame/desk.css", "static/frame/slider.js");
+            read(
+                    "static/frame/standbild.css",
+                    "static/frame/desk.css",
+                    "static/frame/desk.js",
+                    "static/frame/slider.js");
 
     private Version() {}
 

@@ -55,6 +55,10 @@ public class WebFrame implements WebMvcConfigurer {
     /** Pages link these with the version of their content, so a browser may keep them. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/frame/lib/**")
+                .addResourceLocations(Htmx.folder())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/frame/**")
                 .addResourceLocations("classpath:/static/frame/")
                 .setCacheControl(

@@ -45,7 +45,7 @@ public class Proposals {
     }
 
     /** The proposal as it was at that version. */
-    ProposalView at(String id, long version) {
+    public ProposalView at(String id, long version) {
         return view(id, Told.of(events, id, version).orElseThrow(() -> Refused.by(Rule.NO_SUCH_PROPOSAL)));
     }
 

@@ -86,7 +86,7 @@ public enum Rule {
         return reason;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 }

@@ -21,7 +21,7 @@ public enum State {
         return label;
     }
 
-    boolean isEditable() {
+    public boolean isEditable() {
         return this == DRAFT || this == CHANGES_REQUESTED;
     }
 

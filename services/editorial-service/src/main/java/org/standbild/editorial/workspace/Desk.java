@@ -46,6 +46,10 @@ public record Desk(String name, Actor actor, String path) {
 
     /** The profiles she may propose for, in the document's order. */
     public List<ProfileCode> profiles() {
+        return profiles(actor);
+    }
+
+    static List<ProfileCode> profiles(Actor actor) {
         return Arrays.stream(ProfileCode.values()).filter(actor::mayPropose).toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.standbild.profile.FieldDifference;
+import org.standbild.webframe.Word;
 
 /**
  * One field that reads differently at two points.

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.standbild.view.comparison.FieldChange;
-import org.standbild.view.comparison.Word;
+import org.standbild.webframe.Word;
 import org.standbild.webframe.Words;
 
 /**

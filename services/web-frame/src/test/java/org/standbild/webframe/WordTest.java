@@ -1,9 +1,9 @@
-package org.standbild.view.comparison;
+package org.standbild.webframe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.standbild.view.comparison.Word.Op.DELETED;
-import static org.standbild.view.comparison.Word.Op.EQUAL;
-import static org.standbild.view.comparison.Word.Op.INSERTED;
+import static org.standbild.webframe.Word.Op.DELETED;
+import static org.standbild.webframe.Word.Op.EQUAL;
+import static org.standbild.webframe.Word.Op.INSERTED;
 
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.standbild.view.comparison;
+package org.standbild.webframe;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
