@@ -1,6 +1,7 @@
 package org.standbild.eventstore;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.IdentifierFactory;
@@ -13,12 +14,15 @@ public final class UuidVersion7 extends IdentifierFactory {
 
     private static final int COUNTER_BITS = 12;
 
+    /** Axon finds this class by itself, so nobody can give it another. */
+    private final Clock clock = Clock.systemUTC();
+
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong last = new AtomicLong();
 
     @Override
     public String generateIdentifier() {
-        long now = System.currentTimeMillis() << COUNTER_BITS;
+        long now = clock.millis() << COUNTER_BITS;
         long next = last.updateAndGet(previous -> Math.max(now, previous + 1));
         long high = (next >>> COUNTER_BITS) << 16 | 0x7000 | next & 0xFFF;
         long low = random.nextLong() >>> 2 | Long.MIN_VALUE;
