@@ -27,7 +27,8 @@ final class Tail implements AutoCloseable {
     private static final int MOST_COMMITS = 4096;
     private static final int MOST_EVENTS = 20_000;
     private static final int READ_AHEAD = 100;
-    private static final int LOOKED_BACK_AT = 100;
+    private static final int LOOKED_BACK_AT = 20;
+    private static final Duration LOOK_BACK_EVERY = Duration.ofSeconds(5);
     private static final Duration GAP_AFTER = Duration.ofSeconds(2);
 
     /** A commit and its events, upcast once for all readers. */
@@ -69,6 +70,7 @@ final class Tail implements AutoCloseable {
     private volatile Head head;
     private volatile boolean closed;
     private long lookedForGap = System.nanoTime();
+    private long lookedBack = System.nanoTime();
     private long gapAt = -1;
     private volatile @Nullable String trouble;
     private volatile @Nullable String replaced;
@@ -191,6 +193,8 @@ final class Tail implements AutoCloseable {
         } while (found.size() == READ_AHEAD);
         if (System.nanoTime() - lookedForGap > GAP_AFTER.toNanos()) {
             lookForGap();
+        }
+        if (System.nanoTime() - lookedBack > LOOK_BACK_EVERY.toNanos()) {
             lookBack();
         }
     }
@@ -217,6 +221,7 @@ final class Tail implements AutoCloseable {
      * successor's hash covers it. Where another one lies in its place, nobody can say which is right but a person.
      */
     private void lookBack() {
+        lookedBack = System.nanoTime();
         long last = head.ordinal();
         long first = Math.max(0, last - LOOKED_BACK_AT + 1);
         if (last < 0 || replaced != null) {
