@@ -9,12 +9,8 @@ import org.springframework.util.DigestUtils;
 /** Part of the address of the static files, so that a browser which keeps them for ever still sees a new one. */
 final class Version {
 
-    static final String OF_STATIC_FILES =
-            read(
-                    "static/frame/standbild.css",
-                    "static/frame/desk.css",
-                    "static/frame/desk.js",
-                    "static/frame/slider.js");
+    static final String OF_STATIC_FILES = read(
+            "static/frame/standbild.css", "static/frame/desk.css", "static/frame/desk.js", "static/frame/slider.js");
 
     private Version() {}
 
