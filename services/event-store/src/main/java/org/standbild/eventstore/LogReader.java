@@ -2,16 +2,29 @@ package org.standbild.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads commit after commit from a place in the log and stops, loudly, at one that does not belong there. */
 final class LogReader {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
+    private static final ExecutorService AHEAD = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "event-log-reading-ahead");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Commits commits;
     private final @Nullable LogToken start;
     private final Deque<Commit> fetched = new ArrayDeque<>();
+    private @Nullable Future<List<Commit>> readingAhead;
+    private long aheadFrom;
     private long next;
     private byte @Nullable [] previous;
 
@@ -49,7 +62,7 @@ final class LogReader {
     @Nullable
     Commit next() {
         if (fetched.isEmpty()) {
-            fetched.addAll(commits.read(next, BATCH));
+            fetched.addAll(fetch());
         }
         Commit commit = fetched.poll();
         if (commit != null) {
@@ -57,6 +70,33 @@ final class LogReader {
             skip(commit);
         }
         return commit;
+    }
+
+    /** While there is much to read, the next commits come from the server while these are being read here. */
+    private List<Commit> fetch() {
+        Future<List<Commit>> ahead = readingAhead;
+        readingAhead = null;
+        List<Commit> found = ahead != null && aheadFrom == next ? taken(ahead) : commits.read(next, BATCH);
+        if (found.size() == BATCH) {
+            long from = next + BATCH;
+            aheadFrom = from;
+            readingAhead = AHEAD.submit(() -> commits.read(from, BATCH));
+        }
+        return found;
+    }
+
+    private static List<Commit> taken(Future<List<Commit>> ahead) {
+        try {
+            return ahead.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("Interrupted while the log was being read", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new EventStoreException("The log cannot be read", e.getCause());
+        }
     }
 
     /** Goes on after a commit that came, verified, from elsewhere. */

@@ -64,7 +64,7 @@ final class Sequencer implements AutoCloseable {
     private int lost;
     private Demand.@Nullable Call ours;
     private Demand.@Nullable Call heard;
-    private long lookedForCalls = System.nanoTime();
+    private volatile long lookedForCalls = System.nanoTime();
     private volatile boolean closed;
     private volatile @Nullable RuntimeException broken;
     private volatile long busySince;
@@ -188,10 +188,14 @@ final class Sequencer implements AutoCloseable {
         while (!closed) {
             try {
                 first = firstWaiting();
+                Demand.Call call = first == wakeUp ? callHeardBetweenTurns() : null;
+                if (first == wakeUp && call == null && deferred.isEmpty()) {
+                    continue;
+                }
                 turn.lockInterruptibly();
                 try {
-                    if (first == wakeUp) {
-                        giveWayBetweenTurns();
+                    if (call != null) {
+                        giveWayBetweenTurns(call);
                     }
                     List<Pending> batch = nextBatch(first);
                     if (!batch.isEmpty()) {
@@ -351,7 +355,13 @@ final class Sequencer implements AutoCloseable {
         }
         lookedForCalls = System.nanoTime();
         Demand.Call call = demand.current();
-        if (call == null || call.writer().equals(writer) || call.equals(heard)) {
+        if (call != null) {
+            giveWayTo(call, open);
+        }
+    }
+
+    private void giveWayTo(Demand.Call call, List<Pending> open) throws InterruptedException {
+        if (call.writer().equals(writer) || call.equals(heard)) {
             return;
         }
         heard = call;
@@ -360,13 +370,27 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    private void giveWayBetweenTurns() throws InterruptedException {
+    private void giveWayBetweenTurns(Demand.Call call) throws InterruptedException {
         try {
-            giveWay(List.of());
+            giveWayTo(call, List.of());
         } catch (BrokenChain e) {
             stop(e);
         } catch (RuntimeException e) {
+            log.warn("What the writer that called has written cannot be read: {}", e.toString());
+        }
+    }
+
+    /** Nobody has to wait while we look; only when somebody calls do we take the turn. */
+    private Demand.@Nullable Call callHeardBetweenTurns() {
+        if (!isTimeToLookForCalls()) {
+            return null;
+        }
+        lookedForCalls = System.nanoTime();
+        try {
+            return demand.current();
+        } catch (RuntimeException e) {
             log.warn("Whether another writer calls for its turn cannot be read: {}", e.toString());
+            return null;
         }
     }
 

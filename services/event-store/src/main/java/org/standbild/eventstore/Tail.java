@@ -29,6 +29,7 @@ final class Tail implements AutoCloseable {
     private static final int READ_AHEAD = 100;
     private static final int LOOKED_BACK_AT = 20;
     private static final Duration LOOK_BACK_EVERY = Duration.ofSeconds(5);
+    private static final long SOON_MILLIS = 3;
     private static final Duration GAP_AFTER = Duration.ofSeconds(2);
 
     /** A commit and its events, upcast once for all readers. */
@@ -166,11 +167,15 @@ final class Tail implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /** Often while there is something to find, seldom while there is not. */
     private void lookWhileOpen() {
+        long pause = lookEvery.toMillis();
         while (!closed) {
             try {
-                Thread.sleep(lookEvery.toMillis());
-                look();
+                Thread.sleep(pause);
+                pause = look()
+                        ? Math.min(SOON_MILLIS, lookEvery.toMillis())
+                        : Math.min(pause * 2, lookEvery.toMillis());
             } catch (InterruptedException e) {
                 return;
             } catch (BrokenChain e) {
@@ -185,10 +190,13 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    void look() {
+    /** Says whether another process had written anything. */
+    boolean look() {
+        boolean any = false;
         List<Commit> found;
         do {
             found = commits.read(head.ordinal() + 1, READ_AHEAD);
+            any |= !found.isEmpty();
             found.forEach(this::offer);
         } while (found.size() == READ_AHEAD);
         if (System.nanoTime() - lookedForGap > GAP_AFTER.toNanos()) {
@@ -197,6 +205,7 @@ final class Tail implements AutoCloseable {
         if (System.nanoTime() - lookedBack > LOOK_BACK_EVERY.toNanos()) {
             lookBack();
         }
+        return any;
     }
 
     /**

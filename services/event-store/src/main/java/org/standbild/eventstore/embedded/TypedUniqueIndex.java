@@ -74,6 +74,19 @@ final class TypedUniqueIndex extends AbstractUniqueIndex<Object> {
         return null;
     }
 
+    /** The values of {@code $in}, in order, when all are texts or all are whole numbers. */
+    private static @Nullable List<?> simplyIn(Document query) {
+        if (query.size() == 1
+                && query.values().iterator().next() instanceof Document operator
+                && operator.size() == 1
+                && operator.get("$in") instanceof Collection<?> values
+                && (values.stream().allMatch(String.class::isInstance)
+                        || values.stream().allMatch(Long.class::isInstance))) {
+            return values.stream().sorted().toList();
+        }
+        return null;
+    }
+
     private static boolean isSimple(@Nullable Object value) {
         return value instanceof String || value instanceof Long;
     }
@@ -89,7 +102,17 @@ final class TypedUniqueIndex extends AbstractUniqueIndex<Object> {
     @Override
     public synchronized Iterable<Object> getPositions(Document query) {
         Set<Object> distinct = new LinkedHashSet<>();
-        super.getPositions(query).forEach(distinct::add);
+        List<?> values = simplyIn(query);
+        if (values == null) {
+            super.getPositions(query).forEach(distinct::add);
+            return distinct;
+        }
+        for (Object value : values) {
+            Object position = positions.get(new KeyValue(normalized(value)));
+            if (position != null) {
+                distinct.add(position);
+            }
+        }
         return distinct;
     }
 
