@@ -46,6 +46,34 @@ final class EntryState {
         this.id = id;
     }
 
+    EntryState copy() {
+        EntryState copy = new EntryState(id);
+        copy.firstPosition = firstPosition;
+        copy.title = title;
+        copy.summary = summary;
+        copy.kind = kind;
+        copy.phase = phase;
+        copy.phaseSince = phaseSince;
+        copy.begunAgain = begunAgain;
+        copy.commitment = commitment;
+        copy.provisional = provisional;
+        copy.negative = negative;
+        copy.count = count;
+        copy.hsp4 = hsp4;
+        copy.aliases.addAll(aliases);
+        copy.sections.addAll(sections);
+        dates.forEach((what, given) -> copy.dates.put(what, new ArrayList<>(given)));
+        copy.roles.addAll(roles);
+        copy.locations.addAll(locations);
+        copy.sources.addAll(sources);
+        copy.concerns = concerns;
+        copy.supersededBy = supersededBy;
+        copy.realisedAs = realisedAs;
+        copy.revision = revision;
+        copy.last = last;
+        return copy;
+    }
+
     void apply(RecordedChange recorded, EntryChange change) {
         ChangeType type = ChangeType.of(change);
         if (change instanceof EntryCorrected correction) {

@@ -24,26 +24,40 @@ final class Fold {
     private final Map<Section, SectionState> sections = new EnumMap<>(Section.class);
     private @Nullable Text name;
 
-    private Fold(LocalDate day) {
+    Fold(LocalDate day) {
         this.day = day;
+    }
+
+    /** What was folded so far, to go on from for another day. */
+    Fold copy(LocalDate otherDay) {
+        Fold copy = new Fold(otherDay);
+        entries.forEach((id, entry) -> copy.entries.put(id, entry.copy()));
+        sections.forEach((section, state) -> copy.sections.put(section, state.copy()));
+        copy.name = name;
+        return copy;
     }
 
     static Profile profile(
             ProfileCode code, LocalDate day, List<RecordedChange> known, List<RecordedChange> effective) {
         Fold fold = new Fold(day);
         effective.forEach(fold::apply);
+        return fold.profile(code, known);
+    }
+
+    /** @param known what was known, in the order of recording */
+    Profile profile(ProfileCode code, List<RecordedChange> known) {
         RecordedChange newest = known.isEmpty() ? null : known.get(known.size() - 1);
         Instant knownAt = newest == null ? null : newest.recordedAt();
-        List<ProfileSection> sections = fold.sections();
+        List<ProfileSection> sections = sections();
         return new Profile(
                 code,
-                fold.name == null ? code.label().de() : fold.name.de(),
+                name == null ? code.label().de() : name.de(),
                 day,
                 knownAt,
                 newest == null ? -1 : newest.position(),
                 known.stream().mapToLong(RecordedChange::version).max().orElse(0),
                 day.isBefore(Stand.BASE_DATE) ? Coverage.RECONSTRUCTED : Coverage.RESEARCHED,
-                fold.freshness(sections),
+                freshness(sections),
                 sections);
     }
 
@@ -53,7 +67,7 @@ final class Fold {
         Correction.apply(correction, fold.entry(correction.entry()));
     }
 
-    private void apply(RecordedChange recorded) {
+    void apply(RecordedChange recorded) {
         ProfileChange change = recorded.change();
         if (change instanceof EntryChange entryChange) {
             touch(entryChange.entry(), recorded, entry -> entry.apply(recorded, entryChange));
@@ -164,6 +178,15 @@ final class Fold {
         private final List<Caveat> caveats = new ArrayList<>();
         private final List<Entry> entries = new ArrayList<>();
         private final List<Statement> statements = new ArrayList<>();
+
+        private SectionState copy() {
+            SectionState copy = new SectionState();
+            copy.summary = summary;
+            copy.lastChanged = lastChanged;
+            copy.lastCheck = lastCheck;
+            copy.caveats.addAll(caveats);
+            return copy;
+        }
 
         private ProfileSection view(Section section, LocalDate day) {
             return new ProfileSection(

@@ -30,6 +30,7 @@ public final class History {
     private final long version;
     private final List<RecordedChange> sortedBefore;
     private volatile @Nullable List<RecordedChange> byStand;
+    private volatile @Nullable FoldedPrefixes prefixes;
 
     /** @param sortedBefore as many of the first changes as are in the order of the fold already */
     private History(ProfileCode code, ChangeLog log, int size, long version, List<RecordedChange> sortedBefore) {
@@ -128,11 +129,27 @@ public final class History {
         if (known.isEmpty()) {
             return Fold.profile(code, stand, known, known);
         }
-        return log.folds()
-                .at(
-                        stand,
-                        known.get(known.size() - 1).position(),
-                        () -> Fold.profile(code, stand, known, effective(stand, position)));
+        return log.folds().at(stand, known.get(known.size() - 1).position(), () -> fold(stand, position, known));
+    }
+
+    private Profile fold(LocalDate stand, long position, List<RecordedChange> known) {
+        return size < FoldedPrefixes.WORTHWHILE
+                ? Fold.profile(code, stand, known, effective(stand, position))
+                : prefixes().at(stand, position).profile(code, known);
+    }
+
+    private FoldedPrefixes prefixes() {
+        FoldedPrefixes folded = prefixes;
+        if (folded == null) {
+            synchronized (this) {
+                folded = prefixes;
+                if (folded == null) {
+                    folded = new FoldedPrefixes(changes(), byStand());
+                    prefixes = folded;
+                }
+            }
+        }
+        return folded;
     }
 
     /** Recorded up to that position, in the order of recording. */
@@ -197,7 +214,7 @@ public final class History {
     }
 
     /** The index of the first change that fails a test which holds up to some point and never again. */
-    private static int firstNot(List<RecordedChange> changes, Predicate<RecordedChange> holds) {
+    static int firstNot(List<RecordedChange> changes, Predicate<RecordedChange> holds) {
         int low = 0;
         int high = changes.size();
         while (low < high) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What holds for every history: any types, any Stand, any order of arrival. */
@@ -87,6 +89,23 @@ class FoldPropertyTest {
                 .allMatch(change ->
                         !change.takesEffect().isAfter(point.stand()) || change.change() instanceof ChangeRetracted)
                 .doesNotHaveDuplicates();
+    }
+
+    @Property(tries = 500)
+    void aFoldThatGoesOnFromAPrefixIsTheFoldFromTheBeginning(
+            @ForAll("logs") List<RecordedChange> log,
+            @ForAll("points") Point point,
+            @ForAll @IntRange(min = 1, max = 5) int every) {
+        List<RecordedChange> byStand = log.stream()
+                .sorted(Comparator.comparing(RecordedChange::takesEffect).thenComparingLong(RecordedChange::position))
+                .toList();
+        List<RecordedChange> known = of(log).known(point.position());
+
+        assertThat(new FoldedPrefixes(log, byStand, every)
+                        .at(point.stand(), point.position())
+                        .profile(ProfileCode.DE_BW, known))
+                .isEqualTo(Fold.profile(
+                        ProfileCode.DE_BW, point.stand(), known, of(log).effective(point.stand(), point.position())));
     }
 
     @Property(tries = 150)
