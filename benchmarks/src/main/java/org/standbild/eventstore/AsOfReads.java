@@ -53,7 +53,9 @@ final class AsOfReads {
                             next[profile],
                             SampleChanges.of(codes[profile], next[profile]++)));
                 }
-                log.backfill(events, began.plus(Duration.ofDays(5L * 365).multipliedBy(i).dividedBy(changes / each)));
+                log.backfill(
+                        events,
+                        began.plus(Duration.ofDays(5L * 365).multipliedBy(i).dividedBy(changes / each)));
             }
         }
     }

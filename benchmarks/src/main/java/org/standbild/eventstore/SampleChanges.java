@@ -19,8 +19,9 @@ final class SampleChanges {
         long round = number / ENTRIES;
         String stand = String.format(
                 "%d-%02d-%02d", 2020 + (int) (round / 12 % 40), 1 + (int) (round % 12), 1 + (int) (entry % 28));
-        String common = "\"profile\":\"" + profile.code() + "\",\"stand\":{\"edtf\":\"" + stand
-                + "\"},\"entry\":\"massnahme-" + entry + "\",\"sources\":[{\"title\":\"Bericht der Länder, Teil " + number % 3 + "\"}]";
+        String common =
+                "\"profile\":\"" + profile.code() + "\",\"stand\":{\"edtf\":\"" + stand + "\"},\"entry\":\"massnahme-"
+                        + entry + "\",\"sources\":[{\"title\":\"Bericht der Länder, Teil " + number % 3 + "\"}]";
         return JSON.readValue("{" + common + "," + specific(entry, round) + "}", ProfileChange.class);
     }
 
