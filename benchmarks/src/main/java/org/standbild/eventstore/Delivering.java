@@ -124,6 +124,8 @@ final class Delivering {
                 awaitAll(handled, Long.parseLong(input.readLine()));
                 processor.shutDown();
                 micros.forEach(System.out::println);
+                System.out.flush();
+                System.exit(0);
             }
         }
     }
