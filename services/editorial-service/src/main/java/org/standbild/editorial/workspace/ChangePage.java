@@ -20,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.standbild.editorial.account.Actor;
 import org.standbild.editorial.account.Member;
 import org.standbild.editorial.proposal.ProposalView;
+import org.standbild.editorial.proposal.Refused;
 import org.standbild.editorial.proposal.Stale;
 import org.standbild.editorial.workspace.Merge.Choice;
 import org.standbild.editorial.workspace.TypedDate.Use;
@@ -95,6 +96,8 @@ class ChangePage {
                 papers.revise(proposal, actor, proposal.note(), desk.draft.with(index, change), null);
             } catch (Stale overtaken) {
                 return page(onDesk(papers.find(id), index, actor, Map.of()), actor, true);
+            } catch (Refused meanwhile) {
+                return proposalPage(id); // which says what has become of it; what she typed is kept
             }
         }
         copies.drop(id, index, actor.person());
@@ -145,9 +148,13 @@ class ChangePage {
         Actor actor = member.actor();
         ProposalView proposal = papers.find(id);
         if (papers.mayWrite(proposal, actor)) {
-            papers.revise(
-                    proposal, actor, proposal.note(), papers.draft(proposal).without(index), null);
-            copies.drop(id, index, actor.person());
+            try {
+                papers.revise(
+                        proposal, actor, proposal.note(), papers.draft(proposal).without(index), null);
+                copies.drop(id, index, actor.person());
+            } catch (Stale | Refused overtaken) {
+                return proposalPage(id); // nothing was taken out; she sees the proposal as it is now
+            }
         }
         return proposalPage(id);
     }

@@ -15,6 +15,7 @@ import org.standbild.editorial.proposal.DraftProposal;
 import org.standbild.editorial.proposal.ProposalIds;
 import org.standbild.editorial.proposal.ProposalView;
 import org.standbild.editorial.proposal.Refused;
+import org.standbild.editorial.proposal.Stale;
 import org.standbild.profile.ChangeType;
 import org.standbild.profile.ProfileCode;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +85,11 @@ class NewProposalPage {
             return page(proposal.profile(), proposal).addObject("nothing", true);
         }
         Draft draft = papers.draft(proposal);
-        papers.revise(proposal, member.actor(), proposal.note(), draft.and(type), null);
+        try {
+            papers.revise(proposal, member.actor(), proposal.note(), draft.and(type), null);
+        } catch (Stale | Refused overtaken) {
+            return new ModelAndView("redirect:/redaktion/vorschlaege/" + id);
+        }
         return form(id, draft.size());
     }
 

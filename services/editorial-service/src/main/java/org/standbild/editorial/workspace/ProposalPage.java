@@ -106,10 +106,8 @@ class ProposalPage {
                     .findFirst()
                     .orElse(null));
         }
-        return done("approve", id, actor, "", () -> {
-            papers.send(new ApproveProposal(id, version, actor, classes, null));
-            copies.dropAll(id);
-        });
+        return done(
+                "approve", id, actor, "", () -> papers.send(new ApproveProposal(id, version, actor, classes, null)));
     }
 
     @PostMapping("/zurueckgeben")
@@ -161,10 +159,13 @@ class ProposalPage {
             @RequestParam(defaultValue = "0") long version,
             @AuthenticationPrincipal Member member) {
         String reason = shortened(text);
-        return done("withdraw", id, member.actor(), text, () -> {
-            papers.send(new WithdrawProposal(id, version, member.actor(), reason.isEmpty() ? null : reason, null));
-            copies.dropAll(id);
-        });
+        return done(
+                "withdraw",
+                id,
+                member.actor(),
+                text,
+                () -> papers.send(
+                        new WithdrawProposal(id, version, member.actor(), reason.isEmpty() ? null : reason, null)));
     }
 
     @PostMapping("/abgleich")
@@ -242,6 +243,9 @@ class ProposalPage {
     private ModelAndView done(String action, String id, Actor actor, String text, Runnable doing) {
         try {
             doing.run();
+            if (papers.find(id).state().isClosed()) {
+                copies.dropAll(id);
+            }
             return new ModelAndView("redirect:/redaktion/vorschlaege/" + id);
         } catch (Refused refused) {
             Rule rule = refused.rule();
