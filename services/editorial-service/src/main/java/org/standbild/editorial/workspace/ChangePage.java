@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The form of one change of a draft. What is typed is kept while it is typed, and becomes part of the draft when it is saved, sound or not. */
 @Controller
-@RequestMapping("/redaktion/vorschlaege/{id}/aenderungen/{index:\\d{1,3}}")
+@RequestMapping("/redaktion/vorschlaege/{id}/aenderungen/{index}")
 class ChangePage {
 
     private final Papers papers;
