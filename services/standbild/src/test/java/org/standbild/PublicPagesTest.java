@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.standbild.profile.ProfileCode;
 
 /** What everybody may open: on a desk and on a phone, in both languages, by day and in the dark. */
@@ -39,6 +44,8 @@ class PublicPagesTest {
         "editions,     200, /ausgaben",
         "edition,      200, /ausgaben/stand-2020-02",
         "inventory,    200, /bestand?stand=2020-02",
+        "search,       200, /suche?q=Gesundheitsberuf&stand=2020-02",
+        "changes,      200, /aenderungen",
         "login,        200, /anmelden",
         "missing,      404, /laender/hesen",
         "unreadable,   400, /bestand?stand=gestern"
@@ -140,6 +147,29 @@ class PublicPagesTest {
         for (ProfileCode code : ProfileCode.values()) {
             assertThat(text.lines().map(String::strip)).contains(code.label().de());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/laender/hessen?" + Site.AS_PUBLISHED,
+                "/laender/hessen/zeitleiste",
+                "/vergleich?fromEdition=stand-2020-02",
+                "/matrix/hsp4"
+            })
+    void aFirstVisitTransfersLessThanAHundredKilobytes(String path, Site site) {
+        Visit visit = site.visit();
+        List<Request> finished = new ArrayList<>();
+        visit.page().onRequestFinished(finished::add);
+        visit.open(path);
+        visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+        long transferred = finished.stream()
+                .map(Request::sizes)
+                .mapToLong(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
+                .sum();
+        assertThat(finished).hasSizeGreaterThan(2);
+        assertThat(transferred).as("bytes of " + path).isBetween(10_000L, 100_000L);
     }
 
     @Test

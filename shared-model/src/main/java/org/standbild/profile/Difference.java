@@ -2,13 +2,13 @@ package org.standbild.profile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What differs in one entry or statement between two points.
@@ -47,7 +47,7 @@ public record Difference(
             Shown old = before.get(id);
             Shown young = after.get(id);
             List<FieldDifference> fields =
-                    old == null || young == null ? List.of() : fields(old.fields(), young.fields());
+                    old == null || young == null ? List.of() : Fields.differences(old.fields(), young.fields());
             if (old != null && young != null && fields.isEmpty()) {
                 continue;
             }
@@ -67,12 +67,33 @@ public record Difference(
         return List.copyOf(differences);
     }
 
+    /** What differs in the sections themselves: their summaries, their caveats, and when they were last checked; none without a difference. */
+    public static Map<Section, List<FieldDifference>> ofSections(Profile from, Profile to) {
+        Map<Section, Map<String, Object>> before = sections(from);
+        Map<Section, Map<String, Object>> after = sections(to);
+        Map<Section, List<FieldDifference>> differences = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            List<FieldDifference> fields = Fields.differences(
+                    before.getOrDefault(section, Map.of()), after.getOrDefault(section, Map.of()));
+            if (!fields.isEmpty()) {
+                differences.put(section, fields);
+            }
+        }
+        return differences;
+    }
+
+    private static Map<Section, Map<String, Object>> sections(Profile profile) {
+        Map<Section, Map<String, Object>> sections = new EnumMap<>(Section.class);
+        profile.sections().forEach(section -> sections.put(section.section(), Fields.of(section)));
+        return sections;
+    }
+
     private record Shown(Kind kind, Text title, List<Section> sections, Map<String, Object> fields) {}
 
     private static Map<String, Shown> shown(Profile profile) {
         Map<String, Shown> shown = new LinkedHashMap<>();
         for (Entry entry : profile.entries()) {
-            shown.put(entry.id(), new Shown(entry.kind(), entry.title(), entry.sections(), fields(entry)));
+            shown.put(entry.id(), new Shown(entry.kind(), entry.title(), entry.sections(), Fields.of(entry)));
         }
         for (ProfileSection section : profile.sections()) {
             for (Statement statement : section.statements()) {
@@ -80,75 +101,10 @@ public record Difference(
                 List<Section> sections = new ArrayList<>(seen == null ? List.of() : seen.sections());
                 sections.add(section.section());
                 Text title = statement.title() == null ? statement.text() : statement.title();
-                shown.put(statement.id(), new Shown(Kind.STATEMENT, title, sections, fields(statement, sections)));
+                shown.put(statement.id(), new Shown(Kind.STATEMENT, title, sections, Fields.of(statement, sections)));
             }
         }
         return shown;
-    }
-
-    private static Map<String, Object> fields(Entry entry) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "title", entry.title());
-        put(fields, "kind", entry.kind());
-        put(fields, "status", entry.status());
-        putAll(fields, entry.dates());
-        put(fields, "commitment", entry.commitment());
-        put(fields, "provisional", entry.provisional());
-        put(fields, "count", entry.count());
-        put(fields, "handlungsschwerpunkt", entry.handlungsschwerpunkt());
-        put(fields, "roles", entry.roles());
-        put(fields, "locations", entry.locations());
-        put(fields, "summary", entry.summary());
-        put(fields, "aliases", entry.aliases());
-        put(fields, "sections", entry.sections());
-        put(fields, "concerns", entry.concerns());
-        put(fields, "supersededBy", entry.supersededBy());
-        put(fields, "realisedAs", entry.realisedAs());
-        put(
-                fields,
-                "revision",
-                entry.revision() == null ? null : entry.revision().outcome());
-        put(fields, "sources", entry.sources());
-        return fields;
-    }
-
-    private static Map<String, Object> fields(Statement statement, List<Section> sections) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "title", statement.title());
-        put(fields, "text", statement.text());
-        put(fields, "negative", statement.negative());
-        putAll(fields, statement.dates());
-        put(fields, "sections", sections);
-        put(fields, "sources", statement.sources());
-        return fields;
-    }
-
-    private static void putAll(Map<String, Object> fields, List<EntryDate> dates) {
-        Map<String, List<EntryDate>> byWhat = new LinkedHashMap<>();
-        dates.forEach(date ->
-                byWhat.computeIfAbsent(date.what(), unused -> new ArrayList<>()).add(date));
-        byWhat.forEach((what, list) -> fields.put("dates." + what, list.size() == 1 ? list.get(0) : list));
-    }
-
-    /** Words are compared language by language; what is empty counts as absent. */
-    private static void put(Map<String, Object> fields, String field, @Nullable Object value) {
-        if (value instanceof Text text) {
-            fields.put(field + ".de", text.de());
-            if (text.en() != null) {
-                fields.put(field + ".en", text.en());
-            }
-        } else if (value != null && !List.of().equals(value)) {
-            fields.put(field, value);
-        }
-    }
-
-    private static List<FieldDifference> fields(Map<String, Object> before, Map<String, Object> after) {
-        Set<String> names = new LinkedHashSet<>(after.keySet());
-        names.addAll(before.keySet());
-        return names.stream()
-                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
-                .map(name -> new FieldDifference(name, before.get(name), after.get(name)))
-                .toList();
     }
 
     private static List<RecordedChange> onlyOne(List<RecordedChange> from, List<RecordedChange> to) {

@@ -1,6 +1,7 @@
 package org.standbild.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.standbild.profile.Difference.Move.ADDED;
 import static org.standbild.profile.Difference.Move.CHANGED;
@@ -193,6 +194,56 @@ class DifferenceTest {
         assertThat(between(history, "2019-06-30", "2020-06-30").get(0).fields())
                 .containsExactly(new FieldDifference(
                         "text.de", "Für 2019 gab es in diesem Handlungsschwerpunkt kein Teilprojekt.", "Keines."));
+    }
+
+    @Test
+    void aSectionsSummaryItsCaveatsAndItsLastCheckAreComparedApartFromItsEntries() {
+        History history = Recording.of(
+                        DE_BW,
+                        "{type: 'ProfileOpened', stand: '2020-02', name: {de: 'BW'}, sections: ['BA', 'IQ_HSP4']}",
+                        "{type: 'SummaryRevised', stand: '2020-03', sections: ['BA'], summary: {de: 'Die BA ist beteiligt.'}}",
+                        "{type: 'CovidCaveatRecorded', stand: '2020-04', layer: 'HSP4_FOOTNOTE', sections: ['IQ_HSP4'], summary: {de: 'Vor der Pandemie geplant.'}}",
+                        "{type: 'SectionChecked', stand: '2020-05-04', sections: ['BA']}")
+                .history();
+        Profile february = history.at(LocalDate.of(2020, 2, 29));
+        Profile june = history.at(LocalDate.of(2020, 6, 30));
+
+        assertThat(Difference.ofSections(february, june))
+                .containsExactly(
+                        entry(
+                                Section.BA,
+                                List.of(
+                                        new FieldDifference("summary.de", null, "Die BA ist beteiligt."),
+                                        new FieldDifference(
+                                                "lastChecked", LocalDate.of(2020, 2, 1), LocalDate.of(2020, 5, 4)))),
+                        entry(
+                                Section.IQ_HSP4,
+                                List.of(new FieldDifference(
+                                        "caveats",
+                                        null,
+                                        List.of(new Fields.Reservation(
+                                                CaveatLayer.HSP4_FOOTNOTE, Text.de("Vor der Pandemie geplant.")))))));
+        assertThat(Difference.ofSections(june, june)).isEmpty();
+    }
+
+    @Test
+    void whatARetractionIsAboutIsFoundThroughRetractionsOfRetractions() {
+        List<RecordedChange> changes = Recording.of(DE_BW, REGIONALPROGRAMM)
+                .later("2020-06-15", retraction(0, "2020-06-15"))
+                .later("2020-06-16", retraction(1, "2020-06-16"))
+                .changes();
+
+        assertThat(changes)
+                .extracting(change -> Target.of(change, eventId -> changes.stream()
+                                .filter(other -> other.eventId().equals(eventId))
+                                .findFirst()
+                                .orElse(null))
+                        .orElseThrow())
+                .containsExactly(
+                        new Target(changes.get(0), false),
+                        new Target(changes.get(0), true),
+                        new Target(changes.get(0), false));
+        assertThat(Target.of(changes.get(1), unknown -> null)).isEmpty();
     }
 
     private static List<String> causes(Difference difference) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.standbild.profile.EditionSignedOff;
 import org.standbild.profile.Entry;
 import org.standbild.profile.EntryChange;
 import org.standbild.profile.FieldDifference;
+import org.standbild.profile.Fields;
 import org.standbild.profile.HSP4ProjectsMerged;
 import org.standbild.profile.History;
 import org.standbild.profile.Kind;
@@ -34,6 +34,7 @@ import org.standbild.profile.Section;
 import org.standbild.profile.SectionChecked;
 import org.standbild.profile.Statement;
 import org.standbild.profile.SummaryRevised;
+import org.standbild.profile.Target;
 import org.standbild.profile.Text;
 
 /**
@@ -56,19 +57,16 @@ record Effect(
 
     static Effect of(RecordedChange recorded, History history) {
         List<RecordedChange> known = history.known(recorded.position());
-        int reversals = 0;
-        RecordedChange root = recorded;
-        while (root.change() instanceof ChangeRetracted retraction) {
-            Optional<RecordedChange> retracted = known.stream()
-                    .filter(change -> change.eventId().equals(retraction.retracts()))
-                    .findFirst();
-            if (retracted.isEmpty() || retracted.get().position() >= root.position()) {
-                return nothing(recorded.change().stand().takesEffect());
-            }
-            root = retracted.get();
-            reversals++;
-        }
-        return of(root.change(), recorded, known, reversals % 2 == 1);
+        return Target.of(recorded, eventId -> withId(known, eventId))
+                .map(target -> of(target.change().change(), recorded, known, target.takenBack()))
+                .orElseGet(() -> nothing(recorded.change().stand().takesEffect()));
+    }
+
+    private static @Nullable RecordedChange withId(List<RecordedChange> changes, String eventId) {
+        return changes.stream()
+                .filter(change -> change.eventId().equals(eventId))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Effect of(
@@ -215,12 +213,12 @@ record Effect(
         all.addAll(old.keySet());
         all.addAll(young.keySet());
         for (Section section : all) {
-            Map<String, Object> was = Fields.of(old.get(section));
-            Map<String, Object> is = Fields.of(young.get(section));
+            Map<String, Object> was = SectionFields.of(old.get(section));
+            Map<String, Object> is = SectionFields.of(young.get(section));
             boolean both = old.containsKey(section) && young.containsKey(section);
             Stream.concat(is.keySet().stream(), was.keySet().stream())
                     .distinct()
-                    .filter(field -> both || !field.equals(Fields.LAST_CHECKED))
+                    .filter(field -> both || !field.equals(SectionFields.LAST_CHECKED))
                     .filter(field -> !Objects.equals(was.get(field), is.get(field)))
                     .map(field -> new ItemDifference(null, section, field, was.get(field), is.get(field)))
                     .forEach(differences::add);

@@ -1,21 +1,14 @@
 package org.standbild.view.comparison;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.standbild.profile.Caveat;
-import org.standbild.profile.CaveatLayer;
 import org.standbild.profile.CovidCaveatRecorded;
+import org.standbild.profile.Difference;
 import org.standbild.profile.LastChange;
 import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileOpened;
-import org.standbild.profile.ProfileSection;
 import org.standbild.profile.Section;
 import org.standbild.profile.SectionChecked;
 import org.standbild.profile.SummaryRevised;
@@ -36,16 +29,14 @@ public record SectionDifference(
 
     /** Without the causes. */
     public static List<SectionDifference> between(Profile from, Profile to) {
-        Map<Section, ProfileSection> before = sections(from);
-        Map<Section, ProfileSection> after = sections(to);
         List<SectionDifference> differences = new ArrayList<>();
-        for (Section section : Section.values()) {
-            List<FieldChange> fields = fields(before.get(section), after.get(section));
-            if (!fields.isEmpty()) {
-                differences.add(
-                        new SectionDifference(section, section.title(), Sentence.fields(fields.size()), fields, null));
-            }
-        }
+        Difference.ofSections(from, to)
+                .forEach((section, fields) -> differences.add(new SectionDifference(
+                        section,
+                        section.title(),
+                        Sentence.fields(fields.size()),
+                        fields.stream().map(FieldChange::of).toList(),
+                        null)));
         return differences;
     }
 
@@ -66,46 +57,5 @@ public record SectionDifference(
                 || change instanceof SectionChecked checked
                         && checked.sections().contains(section)
                 || change instanceof ProfileOpened opened && opened.sections().contains(section);
-    }
-
-    /** A caveat as it is compared: under which plans stand, and in which words. */
-    public record Reservation(CaveatLayer layer, @Nullable Text text) {}
-
-    private static Map<Section, ProfileSection> sections(Profile profile) {
-        Map<Section, ProfileSection> sections = new EnumMap<>(Section.class);
-        profile.sections().forEach(section -> sections.put(section.section(), section));
-        return sections;
-    }
-
-    private static List<FieldChange> fields(@Nullable ProfileSection before, @Nullable ProfileSection after) {
-        List<FieldChange> fields = new ArrayList<>();
-        Text old = before == null ? null : before.summary();
-        Text young = after == null ? null : after.summary();
-        add(fields, "summary.de", old == null ? null : old.de(), young == null ? null : young.de());
-        add(fields, "summary.en", old == null ? null : old.en(), young == null ? null : young.en());
-        add(fields, "caveats", caveats(before), caveats(after));
-        add(fields, "lastChecked", lastChecked(before), lastChecked(after));
-        return fields;
-    }
-
-    private static void add(List<FieldChange> fields, String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            fields.add(FieldChange.of(field, before, after));
-        }
-    }
-
-    private static @Nullable List<Reservation> caveats(@Nullable ProfileSection section) {
-        List<Caveat> caveats = section == null ? List.of() : section.caveats();
-        return caveats.isEmpty()
-                ? null
-                : caveats.stream()
-                        .map(caveat -> new Reservation(caveat.layer(), caveat.text()))
-                        .toList();
-    }
-
-    private static @Nullable LocalDate lastChecked(@Nullable ProfileSection section) {
-        return Optional.ofNullable(section)
-                .map(each -> each.freshness().lastChecked())
-                .orElse(null);
     }
 }

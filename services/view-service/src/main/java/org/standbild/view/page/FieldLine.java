@@ -4,44 +4,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.standbild.profile.EntryDate;
+import org.standbild.profile.Fields;
 import org.standbild.view.comparison.FieldChange;
-import org.standbild.view.comparison.SectionDifference;
 import org.standbild.webframe.Said;
 import org.standbild.webframe.Words;
 
 /**
- * A field that a change altered, in words.
+ * What a field that differs is called, and how its values are said.
  *
  * @param key of its name in the messages
  * @param language of the wording that changed; absent for what is no prose
  */
-record FieldLine(
-        String key,
-        @Nullable String language,
-        @Nullable Object before,
-        @Nullable Object after) {
+record FieldLine(String key, @Nullable String language) {
 
     static FieldLine of(FieldChange change) {
         String field = change.field();
         if (field.startsWith("dates.")) {
-            return new FieldLine("date.what." + field.substring(6), null, change.before(), change.after());
+            return new FieldLine("date.what." + field.substring(6), null);
         }
         boolean isProse = field.endsWith(".de") || field.endsWith(".en");
         return new FieldLine(
                 "field." + (isProse ? field.substring(0, field.length() - 3) : field),
-                isProse ? field.substring(field.length() - 2) : null,
-                change.before(),
-                change.after());
+                isProse ? field.substring(field.length() - 2) : null);
     }
 
-    public String before(Words words) {
-        return said(before, words);
-    }
-
-    public String after(Words words) {
-        return said(after, words);
-    }
-
+    /** A value in words. */
     static String said(@Nullable Object value, Words words) {
         if (value == null) {
             return "";
@@ -49,7 +36,7 @@ record FieldLine(
         if (value instanceof List<?> list) {
             return list.stream().map(each -> said(each, words)).collect(Collectors.joining(" · "));
         }
-        return value instanceof SectionDifference.Reservation reservation
+        return value instanceof Fields.Reservation reservation
                 ? reservation.text() == null ? reservation.layer().name() : words.text(reservation.text())
                 : Said.of(value, words);
     }

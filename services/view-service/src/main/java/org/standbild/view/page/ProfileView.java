@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.profile.ChangeType;
 import org.standbild.profile.Coverage;
+import org.standbild.profile.Entry;
 import org.standbild.profile.History;
 import org.standbild.profile.Kind;
 import org.standbild.profile.LastChange;
@@ -17,6 +18,7 @@ import org.standbild.profile.Profile;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Section;
 import org.standbild.profile.Source;
+import org.standbild.profile.Statement;
 import org.standbild.profile.Status;
 import org.standbild.profile.Text;
 import org.standbild.view.answer.Answers;
@@ -69,6 +71,12 @@ record ProfileView(
 
     public boolean isFuture() {
         return asked.day().isAfter(asked.today());
+    }
+
+    /** Whether anything shown may have happened only after the day asked. */
+    public boolean isImprecise() {
+        return profile.entries().stream().anyMatch(Entry::imprecise)
+                || profile.statements().stream().anyMatch(Statement::imprecise);
     }
 
     public boolean isToday() {

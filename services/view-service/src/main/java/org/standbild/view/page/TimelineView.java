@@ -66,7 +66,7 @@ record TimelineView(ProfileCode code, Asked asked, Lanes lanes, List<Year> years
      *
      * @param isOther whether it is not the entry that the change names
      */
-    record Altered(Text title, Text summary, boolean isOther, List<FieldLine> fields) {}
+    record Altered(Text title, Text summary, boolean isOther, List<FieldView> fields) {}
 
     static TimelineView of(Profile profile, Asked asked, List<TimelineItem> items, Selection selection) {
         Map<String, Long> positions = new HashMap<>();
@@ -113,8 +113,8 @@ record TimelineView(ProfileCode code, Asked asked, Lanes lanes, List<Year> years
                 item.recorded().change() instanceof ChangeRetracted retraction ? retraction.reason() : null);
     }
 
-    private static List<FieldLine> lines(List<FieldChange> fields) {
-        return fields.stream().map(FieldLine::of).toList();
+    private static List<FieldView> lines(List<FieldChange> fields) {
+        return fields.stream().map(FieldView::of).toList();
     }
 
     public int shown() {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Histories;
-import org.standbild.profile.ChangeRetracted;
 import org.standbild.profile.ChangeType;
 import org.standbild.profile.CovidCaveatRecorded;
 import org.standbild.profile.Difference;
@@ -31,6 +30,7 @@ import org.standbild.profile.RevisedPlan;
 import org.standbild.profile.Section;
 import org.standbild.profile.SectionChecked;
 import org.standbild.profile.SummaryRevised;
+import org.standbild.profile.Target;
 import org.standbild.profile.Text;
 import org.standbild.view.comparison.EntryDifference;
 import org.standbild.view.comparison.SectionDifference;
@@ -70,7 +70,7 @@ public final class Timelines {
             this.code = history.code();
             this.retracted = Retraction.among(history.changes());
             history.changes().forEach(recorded -> byEvent.put(recorded.eventId(), recorded));
-            history.changes().forEach(recorded -> subjects(recorded.change(), new LinkedHashSet<>())
+            history.changes().forEach(recorded -> subjects(recorded)
                     .forEach(subject -> bySubject
                             .computeIfAbsent(subject, unused -> new ArrayList<>())
                             .add(recorded)));
@@ -78,9 +78,9 @@ public final class Timelines {
 
         private TimelineItem item(RecordedChange recorded) {
             ProfileChange change = recorded.change();
-            Set<String> subjects = subjects(change, new LinkedHashSet<>());
+            Set<String> subjects = subjects(recorded);
             History about = about(subjects);
-            LocalDate day = day(change);
+            LocalDate day = day(recorded);
             long position = recorded.position();
             Profile before = about.at(day, position - 1);
             Profile after = about.at(day, position);
@@ -124,19 +124,23 @@ public final class Timelines {
         }
 
         /** A retraction shows on the day from which the retracted change would have been true. */
-        private LocalDate day(ProfileChange change) {
-            LocalDate own = change.stand().takesEffect();
-            if (change instanceof ChangeRetracted retraction) {
-                LocalDate target = Optional.ofNullable(byEvent.get(retraction.retracts()))
-                        .map(recorded -> recorded.change().stand().takesEffect())
-                        .orElse(own);
-                return target.isAfter(own) ? target : own;
-            }
-            return own;
+        private LocalDate day(RecordedChange recorded) {
+            LocalDate own = recorded.change().stand().takesEffect();
+            return Target.of(recorded, byEvent::get)
+                    .map(target -> target.change().change().stand().takesEffect())
+                    .filter(day -> day.isAfter(own))
+                    .orElse(own);
         }
 
         /** The entries that a change is about, the one it names first; the sections themselves are a subject too. */
-        private Set<String> subjects(ProfileChange change, Set<String> subjects) {
+        private Set<String> subjects(RecordedChange recorded) {
+            return Target.of(recorded, byEvent::get)
+                    .map(target -> subjects(target.change().change()))
+                    .orElseGet(Set::of);
+        }
+
+        private static Set<String> subjects(ProfileChange change) {
+            Set<String> subjects = new LinkedHashSet<>();
             if (change instanceof EntryChange entryChange) {
                 subjects.add(entryChange.entry());
                 if (change instanceof HSP4ProjectsMerged merged) {
@@ -146,11 +150,6 @@ public final class Timelines {
                 subjects.add(revised.entry() == null ? SECTIONS : revised.entry());
             } else if (change instanceof PlansRevisedDueToCovid revised) {
                 revised.plans().stream().map(RevisedPlan::entry).forEach(subjects::add);
-            } else if (change instanceof ChangeRetracted retraction) {
-                RecordedChange target = byEvent.get(retraction.retracts());
-                if (target != null && target.change() != change) {
-                    subjects(target.change(), subjects);
-                }
             } else {
                 subjects.add(SECTIONS);
             }

@@ -87,6 +87,13 @@ class PagesTest {
     }
 
     @Test
+    void aDayWithinAnImpreciseDateSaysWhatImpreciseMeans() throws Exception {
+        String meaning = "Der gewählte Tag liegt in dem Zeitraum, für den die Änderung belegt ist";
+        assertThat(page("/laender/hessen?stand=2020-02-10")).contains("<strong>ungenau</strong>: " + meaning);
+        assertThat(page("/laender/hessen?stand=2020-02-29")).doesNotContain("<strong>ungenau</strong>");
+    }
+
+    @Test
     void aReaderStepsFromOneDayOfChangeToTheNext() throws Exception {
         assertThat(page("/laender/baden-wuerttemberg?stand=2018"))
                 .contains("‹ vorige Änderung: 1.10.2016 (1)</a>")

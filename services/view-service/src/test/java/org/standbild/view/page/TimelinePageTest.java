@@ -40,7 +40,7 @@ class TimelinePageTest {
                 .contains("Sachstand geändert")
                 .contains("aufgenommen am 15. Juni 2020, 10:30 Uhr")
                 .contains("ohne zweite Prüfung")
-                .contains("<ins>verschoben</ins>");
+                .contains("<ins><span class=\"op\">eingefügt</span> verschoben</ins>");
         assertThat(change(page, 5)).doesNotContain("ohne zweite Prüfung");
     }
 

@@ -1,33 +1,33 @@
-package org.standbild.feed.change;
+package org.standbild.profile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.standbild.profile.Caveat;
-import org.standbild.profile.Entry;
-import org.standbild.profile.EntryDate;
-import org.standbild.profile.ProfileSection;
-import org.standbild.profile.Section;
-import org.standbild.profile.Statement;
-import org.standbild.profile.Text;
 
-/** All fields of what came or went, by the names that {@link org.standbild.profile.Difference} gives the fields of what changed. */
-final class Fields {
-
-    static final String LAST_CHECKED = "lastChecked";
+/**
+ * What can be read of an entry, a statement or a section, field by field: the one list of fields for all who say what differs. Fields are
+ * named as in JSON; a date is {@code dates.start}, words are {@code title.de}. What is absent or empty has no field.
+ */
+public final class Fields {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     private Fields() {}
 
-    static Map<String, Object> of(Entry entry) {
+    /** A caveat as it is compared: under which plans stand, and in which words. */
+    public record Reservation(CaveatLayer layer, @Nullable Text text) {}
+
+    public static Map<String, Object> of(Entry entry) {
         return new Fields()
                 .put("title", entry.title())
                 .put("kind", entry.kind())
                 .put("status", entry.status())
-                .put(entry.dates())
+                .putDates(entry.dates())
                 .put("commitment", entry.commitment())
                 .put("provisional", entry.provisional())
                 .put("count", entry.count())
@@ -47,39 +47,42 @@ final class Fields {
                 .fields;
     }
 
-    static Map<String, Object> of(Statement statement, List<Section> sections) {
+    /** @param sections those that hold the statement */
+    public static Map<String, Object> of(Statement statement, List<Section> sections) {
         return new Fields()
                 .put("title", statement.title())
                 .put("text", statement.text())
                 .put("negative", statement.negative())
-                .put(statement.dates())
+                .putDates(statement.dates())
                 .put("sections", sections)
                 .put("sources", statement.sources())
                 .fields;
     }
 
-    /** What belongs to the section itself: not its entries and statements. */
-    static Map<String, Object> of(@Nullable ProfileSection section) {
-        Fields fields = new Fields();
-        if (section == null) {
-            return fields.fields;
-        }
-        fields.put("summary", section.summary());
-        fields.put(LAST_CHECKED, section.freshness().lastChecked());
-        for (Caveat caveat : section.caveats()) {
-            Text text = caveat.text() == null ? Text.de("") : caveat.text();
-            fields.fields.merge("caveats." + caveat.layer(), List.of(text), Fields::both);
-        }
-        return fields.fields;
+    /** What belongs to the section itself, not to its entries and statements. */
+    public static Map<String, Object> of(ProfileSection section) {
+        return new Fields()
+                .put("summary", section.summary())
+                .put(
+                        "caveats",
+                        section.caveats().stream()
+                                .map(caveat -> new Reservation(caveat.layer(), caveat.text()))
+                                .toList())
+                .put("lastChecked", section.freshness().lastChecked())
+                .fields;
     }
 
-    private static List<Object> both(Object one, Object other) {
-        List<Object> all = new ArrayList<>((List<?>) one);
-        all.addAll((List<?>) other);
-        return List.copyOf(all);
+    /** The fields that are not the same in both, those of the later one first. */
+    static List<FieldDifference> differences(Map<String, Object> before, Map<String, Object> after) {
+        Set<String> names = new LinkedHashSet<>(after.keySet());
+        names.addAll(before.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .map(name -> new FieldDifference(name, before.get(name), after.get(name)))
+                .toList();
     }
 
-    private Fields put(List<EntryDate> dates) {
+    private Fields putDates(List<EntryDate> dates) {
         Map<String, List<EntryDate>> byWhat = new LinkedHashMap<>();
         dates.forEach(date ->
                 byWhat.computeIfAbsent(date.what(), unused -> new ArrayList<>()).add(date));
@@ -87,6 +90,7 @@ final class Fields {
         return this;
     }
 
+    /** Words are compared language by language. */
     private Fields put(String field, @Nullable Object value) {
         if (value instanceof Text text) {
             fields.put(field + ".de", text.de());
