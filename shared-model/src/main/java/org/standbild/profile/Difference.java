@@ -73,8 +73,8 @@ public record Difference(
         Map<Section, Map<String, Object>> after = sections(to);
         Map<Section, List<FieldDifference>> differences = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
-            List<FieldDifference> fields = Fields.differences(
-                    before.getOrDefault(section, Map.of()), after.getOrDefault(section, Map.of()));
+            List<FieldDifference> fields =
+                    Fields.differences(before.getOrDefault(section, Map.of()), after.getOrDefault(section, Map.of()));
             if (!fields.isEmpty()) {
                 differences.put(section, fields);
             }

@@ -70,10 +70,9 @@ public final class Timelines {
             this.code = history.code();
             this.retracted = Retraction.among(history.changes());
             history.changes().forEach(recorded -> byEvent.put(recorded.eventId(), recorded));
-            history.changes().forEach(recorded -> subjects(recorded)
-                    .forEach(subject -> bySubject
-                            .computeIfAbsent(subject, unused -> new ArrayList<>())
-                            .add(recorded)));
+            history.changes().forEach(recorded -> subjects(recorded).forEach(subject -> bySubject
+                    .computeIfAbsent(subject, unused -> new ArrayList<>())
+                    .add(recorded)));
         }
 
         private TimelineItem item(RecordedChange recorded) {
