@@ -90,6 +90,7 @@ public final class AccessRules {
             get("/feeds/**", EVERYBODY),
             get("/v3/api-docs/**", EVERYBODY),
             get("/v3/api-docs.yaml", EVERYBODY),
+            get("/asyncapi.yaml", EVERYBODY),
             get("/frame/**", EVERYBODY),
             // who watches over the service
             get("/actuator/**", EVERYBODY),

@@ -31,7 +31,11 @@ final class RateLimit {
 
     /** @throws org.standbild.webframe.Problem 429 when there is no room for one more */
     void count(String key) {
-        check(key);
+        count(key, limit);
+    }
+
+    synchronized void count(String key, int most) {
+        check(key, most);
         add(key);
     }
 
@@ -40,9 +44,13 @@ final class RateLimit {
         windows.put(key, new Window(window.since(), window.count() + 1));
     }
 
-    synchronized void check(String key) {
+    void check(String key) {
+        check(key, limit);
+    }
+
+    private synchronized void check(String key, int most) {
         Window window = current(key);
-        if (window.count() >= limit) {
+        if (window.count() >= most) {
             throw SubscriptionProblems.tooMany(
                     Duration.between(clock.instant(), window.since().plus(length)));
         }

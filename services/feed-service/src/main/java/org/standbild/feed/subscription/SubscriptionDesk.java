@@ -2,6 +2,7 @@ package org.standbild.feed.subscription;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +14,14 @@ public class SubscriptionDesk {
     private final RateLimit created;
     private final RateLimit requests;
     private final RateLimit failures;
+    private final RateLimit replays;
 
     SubscriptionDesk(Subscriptions subscriptions, SubscriptionSettings settings, Clock clock) {
         this.subscriptions = subscriptions;
         this.created = new RateLimit(clock, settings.window(), settings.createdPerClient());
         this.requests = new RateLimit(clock, settings.window(), settings.requestsPerClient());
         this.failures = new RateLimit(clock, settings.window(), settings.failuresPerClient());
+        this.replays = new RateLimit(clock, Duration.ofHours(1), Integer.MAX_VALUE);
     }
 
     /** Counts an attempt to create one. Pages that create subscriptions call it, too. */
@@ -43,6 +46,11 @@ public class SubscriptionDesk {
             failures.add(caller.client());
             return SubscriptionProblems.none();
         });
+    }
+
+    /** Counts what one subscription is sent again on request. */
+    public void countReplay(String id, int perHour) {
+        replays.count(id, perHour);
     }
 
     void count(Caller caller) {

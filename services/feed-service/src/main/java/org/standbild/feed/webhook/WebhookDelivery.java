@@ -1,6 +1,8 @@
 package org.standbild.feed.webhook;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.standbild.feed.subscription.Channel;
@@ -12,6 +14,18 @@ import org.standbild.profile.Text;
 @Component
 class WebhookDelivery implements Delivery {
 
+    private final Outbound outbound;
+    private final Webhooks webhooks;
+    private final ProgressRows rows;
+    private final SentLog log;
+
+    WebhookDelivery(Outbound outbound, Webhooks webhooks, ProgressRows rows, SentLog log) {
+        this.outbound = outbound;
+        this.webhooks = webhooks;
+        this.rows = rows;
+        this.log = log;
+    }
+
     @Override
     public Channel channel() {
         return Channel.WEBHOOK;
@@ -19,16 +33,44 @@ class WebhookDelivery implements Delivery {
 
     @Override
     public @Nullable Text refusal(String address) {
-        return address.startsWith("https://")
-                ? null
-                : new Text("erwartet wird eine Adresse mit https", "expected is an address with https");
+        return outbound.refusal(address);
+    }
+
+    /** The directory wakes it, also after a crash between the two. */
+    @Override
+    public void opened(Subscription subscription) {
+        webhooks.wake(subscription.id());
     }
 
     @Override
-    public void opened(Subscription subscription) {}
+    public Map<String, Object> progress(Subscription subscription) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        rows.find(subscription.id()).ifPresent(progress -> {
+            members.put("told", progress.done());
+            members.put("failedAttempts", progress.attempts());
+            if (progress.failingSince() != null) {
+                members.put("failingSince", progress.failingSince());
+            }
+            if (progress.due() != null && subscription.isActive()) {
+                members.put("nextAttempt", progress.due());
+            }
+            if (progress.replayed() != null && progress.replayTo() != null) {
+                members.put("replay", Map.of("next", progress.replayed() + 1, "to", progress.replayTo()));
+            }
+        });
+        return members;
+    }
 
     @Override
     public List<?> deliveries(Subscription subscription, int limit) {
-        return List.of();
+        return rows.find(subscription.id())
+                .map(progress -> log.latest(subscription.id(), progress.tries(), limit))
+                .orElse(List.of());
+    }
+
+    @Override
+    public void ended(String subscription) {
+        rows.forget(subscription);
+        log.forget(subscription);
     }
 }

@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 @DirtiesContext
 class SubscriptionsTest {
 
-    private static final String WEBHOOK = "{\"channel\":\"webhook\",\"url\":\"https://example.org/geheim-im-pfad\"}";
+    private static final String WEBHOOK = "{\"channel\":\"webhook\",\"url\":\"http://127.0.0.1:9/geheim-im-pfad\"}";
     private static final String MAIL =
             "{\"channel\":\"email\",\"address\":\"leserin@example.org\",\"frequency\":\"weekly\"}";
 
@@ -134,7 +134,7 @@ class SubscriptionsTest {
     void aWebhookGetsItsSecretAndTheTokenThatManagesItOnce() {
         HttpResponse<String> answer = http.post(
                 "/api/subscriptions",
-                "{\"channel\":\"webhook\",\"url\":\"https://example.org/a\",\"filter\":{\"profile\":[\"DE-HH\"],\"class\":[\"CORRECTION\"]}}");
+                "{\"channel\":\"webhook\",\"url\":\"http://127.0.0.1:9/a\",\"filter\":{\"profile\":[\"DE-HH\"],\"class\":[\"CORRECTION\"]}}");
         JsonNode created = Http.tree(answer);
         String path = "/api/subscriptions/" + created.path("id").asString();
 
@@ -148,7 +148,7 @@ class SubscriptionsTest {
 
         JsonNode seen =
                 http.json(path, "Subscription-Token", created.path("token").asString());
-        assertThat(seen.path("url").asString()).isEqualTo("https://example.org/a");
+        assertThat(seen.path("url").asString()).isEqualTo("http://127.0.0.1:9/a");
         assertThat(seen.has("secret")).isFalse();
         assertThat(seen.has("token")).isFalse();
     }
