@@ -15,10 +15,12 @@ final class Service implements AutoCloseable {
 
     private final Process process;
     private final Client client;
+    private final String origin;
 
     private Service(Process process, int port) {
         this.process = process;
-        this.client = new Client("http://localhost:" + port);
+        this.origin = "http://localhost:" + port;
+        this.client = new Client(origin);
     }
 
     /** Starts it over a data folder and waits until it is healthy. */
@@ -82,6 +84,10 @@ final class Service implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    String origin() {
+        return origin;
     }
 
     Client client() {
