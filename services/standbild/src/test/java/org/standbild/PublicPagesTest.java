@@ -46,6 +46,8 @@ class PublicPagesTest {
         "inventory,    200, /bestand?stand=2020-02",
         "search,       200, /suche?q=Gesundheitsberuf&stand=2020-02",
         "changes,      200, /aenderungen",
+        "no-hit,       200, /suche?q=Auslenderbehörde&stand=2020-02&knownAt=2020-05-01",
+        "search-start, 200, /suche",
         "login,        200, /anmelden",
         "missing,      404, /laender/hesen",
         "unreadable,   400, /bestand?stand=gestern"

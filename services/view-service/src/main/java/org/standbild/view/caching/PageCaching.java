@@ -35,7 +35,7 @@ class PageCaching implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final int AFTER_THE_LANGUAGE_IS_KNOWN = 20;
     private static final List<String> PAGES =
-            List.of("/", "/laender/**", "/dokument", "/matrix/**", "/ausgaben", "/bestand", "/suche");
+            List.of("/", "/laender/**", "/dokument", "/matrix/**", "/ausgaben", "/bestand", "/suche", "/vergleich");
     private static final List<String> OF_ONE_POINT = List.of("/laender/[a-z-]+", "/dokument");
 
     private final Histories histories;

@@ -124,7 +124,12 @@ class PageCachingTest {
 
     @Test
     void pagesAndDataAreSentCompressed() throws Exception {
-        for (String path : List.of("/laender/hessen", SETTLED, "/frame/standbild.css")) {
+        for (String path : List.of(
+                "/laender/hessen",
+                SETTLED,
+                "/api/document?stand=2020-02&knownAt=2020-05-01",
+                "/api/profiles/DE-BW",
+                "/frame/standbild.css")) {
             HttpResponse<byte[]> answer = get(path, "Accept-Encoding", "gzip");
             assertThat(answer.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
             byte[] whole = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
@@ -137,6 +142,27 @@ class PageCachingTest {
                         .isEqualTo(304);
             }
         }
+    }
+
+    @Test
+    void aCompressedAnswerIsAnotherWithAnETagOfItsOwn() throws Exception {
+        String path = "/api/document?stand=2020-02&knownAt=2020-05-01";
+        String plain = get(path).headers().firstValue("ETag").orElseThrow();
+        String compressed = get(path, "Accept-Encoding", "gzip")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        assertThat(plain).startsWith("\"").doesNotContain("gzip");
+        assertThat(compressed).isEqualTo(plain.replaceFirst("\"$", "-gzip\""));
+        HttpResponse<byte[]> unchanged = get(path, "Accept-Encoding", "gzip", "If-None-Match", compressed);
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.headers().firstValue("ETag")).hasValue(compressed);
+        assertThat(get(path, "If-None-Match", plain).headers().firstValue("ETag"))
+                .hasValue(plain);
+        assertThat(get(path, "Accept-Encoding", "gzip;q=0, identity").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+        assertThat(get("/dokument.pdf", "Accept-Encoding", "gzip").body())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

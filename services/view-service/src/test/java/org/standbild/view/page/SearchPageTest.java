@@ -65,7 +65,11 @@ class SearchPageTest {
         String page = page("/suche");
         assertThat(page).contains("Zum Beispiel").contains("href=\"/suche?q=Gesundheitsberuf\"");
         assertThat(page.split("type=\"search\"", -1)).hasSize(2);
-        assertThat(page("/dokument")).contains("class=\"find\"").contains("action=\"/suche\"");
+        assertThat(page("/dokument?stand=2020-02"))
+                .contains("class=\"find\"")
+                .contains("action=\"/suche\"")
+                .contains("<input type=\"hidden\" name=\"stand\" value=\"2020-02\">")
+                .doesNotContain("<input type=\"hidden\" name=\"knownAt\"");
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 
-/** What a tool that is not ours says of a PDF. */
+/** What a tool that is not ours says of a PDF. Without it the test is skipped, in CI it fails. */
 public final class Poppler {
 
     private Poppler() {}
@@ -60,7 +61,10 @@ public final class Poppler {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new AssertionError("These tests need poppler-utils: apt-get install poppler-utils", e);
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError("CI needs poppler-utils", e);
+            }
+            return Assumptions.abort("There is no " + command.get(0) + ": install poppler-utils.");
         }
     }
 }
