@@ -57,6 +57,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
     private static final Duration AFTER_REFUSAL = Duration.ofDays(1);
     private static final Duration SERVER_AWAY = Duration.ofMinutes(1);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration LEAVE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 500;
 
     private final SubscriptionDirectory directory;
@@ -73,7 +74,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
     private final Object waiting = new Object();
     private boolean woken;
     private volatile boolean running;
-    private @Nullable Thread worker;
+    private volatile @Nullable Thread worker;
     private @Nullable Instant tidied;
 
     Postman(
@@ -119,25 +120,23 @@ class Postman implements SmartLifecycle, Growth.Listener {
             thread.setDaemon(true);
             return thread;
         });
-        while (running) {
-            try {
-                round(senders);
-                rest();
-            } catch (InterruptedException stopped) {
-                running = false;
-            } catch (RuntimeException e) {
-                LOG.error("A round of mail has failed; there will be another", e);
-                restAfterFailure();
+        try {
+            while (running && Thread.currentThread() == worker) {
+                oneRound(senders);
             }
+        } catch (InterruptedException stopped) {
+            LOG.debug("No more mail is sent");
         }
         senders.shutdownNow();
     }
 
-    private void restAfterFailure() {
+    private void oneRound(ExecutorService senders) throws InterruptedException {
         try {
+            round(senders);
+            rest();
+        } catch (RuntimeException e) {
+            LOG.error("A round of mail has failed; there will be another", e);
             TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            running = false;
         }
     }
 
@@ -148,7 +147,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
             while (!woken && System.nanoTime() < until) {
                 waiting.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
             }
-            if (woken && !settings.gather().isZero()) {
+            if (woken && running && !settings.gather().isZero()) {
                 woken = false;
                 waiting.wait(settings.gather().toMillis());
             }
@@ -235,7 +234,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
 
     private boolean send(Subscription subscription, Progress due) {
         Run run = run(due);
-        Progress claimed = ledger.write(due.with(run.claimed(me, clock.instant().plus(settings.claim()))));
+        Progress claimed = !running ? null : ledger.write(due.with(run.claimed(me, clock.instant().plus(settings.claim()))));
         if (claimed == null) {
             return false;
         }
@@ -331,12 +330,19 @@ class Postman implements SmartLifecycle, Growth.Listener {
         ledger.forgetSentBefore(now.minus(settings.kept()));
     }
 
+    /** What is being sent is sent and noted first, as far as that does not take long: else it would be sent twice. */
     @Override
     public void stop() {
         running = false;
         growth.forget(this);
+        wake();
         Thread thread = worker;
         if (thread != null) {
+            try {
+                thread.join(LEAVE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             thread.interrupt();
         }
     }

@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +47,7 @@ import org.standbild.feed.LoggingServer;
 import org.standbild.feed.Recorder;
 import org.standbild.feed.SampleChanges;
 import org.standbild.feed.change.ChangeFilter;
+import org.standbild.feed.change.ChangeItem;
 import org.standbild.feed.change.ChangeItems;
 import org.standbild.feed.change.Growth;
 import org.standbild.feed.subscription.Channel;
@@ -53,6 +59,7 @@ import org.standbild.feed.subscription.Subscriptions;
 import org.standbild.profile.Kind;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.ProgrammeAnnounced;
+import org.standbild.profile.RecordedChange;
 import org.standbild.profile.Section;
 import org.standbild.profile.Stand;
 import org.standbild.profile.SummaryRevised;
@@ -538,6 +545,92 @@ class MailTest {
         subscriptions.pause(webhook.id(), Reason.FAILING);
         assertThat(text(mail(2))).contains("Alle Versuche");
         staysAt(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20200229, 4})
+    void whateverHappensEachSubscriberIsToldEachMatchingChangeOnceAndInOrder(long seed) throws Exception {
+        Random random = new Random(seed);
+        Map<String, String> readers = new LinkedHashMap<>();
+        for (String frequency : List.of("immediate", "daily", "weekly", "immediate", "daily")) {
+            reader = "leserin" + READERS.incrementAndGet() + "@example.org";
+            readers.put(confirmed(frequency, random.nextBoolean() ? "\"DE-HH\"" : "\"DE-BW\", \"DE-BY\", \"DE-HH\""), reader);
+        }
+        long before = histories.position();
+        List<RecordedChange> recorded = new ArrayList<>();
+        for (int step = 0; step < 60; step++) {
+            switch (random.nextInt(9)) {
+                case 0, 1, 2 -> recorded.add(recorder.record(small()));
+                case 3 -> recorded.add(recorder.record(SampleChanges.caveatInBayern()));
+                case 4 -> recorded.add(recorder.record(SampleChanges.pumaStarted()));
+                case 5 -> {
+                    if (!recorded.isEmpty()) {
+                        RecordedChange wrong = recorded.get(random.nextInt(recorded.size()));
+                        recorded.add(recorder.record(SampleChanges.retracted(wrong, "Nie gesagt.")));
+                    }
+                }
+                case 6 -> clock.advance(Duration.ofMinutes(random.nextInt(20 * 60)));
+                case 7 -> {
+                    postman.stop();
+                    postman.start();
+                }
+                default -> SMTP.answer(faults(random.nextInt(4)));
+            }
+        }
+        SMTP.answerAsTheServer();
+        Map<String, List<Long>> expected = new LinkedHashMap<>();
+        readers.keySet().forEach(id -> expected.put(id, matching(id, before)));
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            clock.advance(Duration.ofHours(5));
+            for (Map.Entry<String, String> each : readers.entrySet()) {
+                if (subscriptions.find(each.getKey()).orElseThrow().state() == SubscriptionState.PAUSED) {
+                    subscriptions.resume(each.getKey());
+                }
+                reader = each.getValue();
+                assertThat(told()).as(each.getKey()).isEqualTo(expected.get(each.getKey()));
+            }
+        });
+    }
+
+    /** Nothing wrong, try again later, no such mailbox, or the line is cut when the mail is there. */
+    private static SmtpProxy.Answering faults(int which) {
+        return switch (which) {
+            case 0 -> (said, answer) -> said.startsWith("RCPT") ? "451 4.3.0 try again later" : answer;
+            case 1 -> (said, answer) -> said.startsWith("RCPT") ? "550 5.1.1 no such mailbox" : answer;
+            case 2 ->
+                (said, answer) -> {
+                    if (said.equals(".")) {
+                        throw new IOException("cut");
+                    }
+                    return answer;
+                };
+            default -> (said, answer) -> answer;
+        };
+    }
+
+    private List<Long> matching(String id, long after) {
+        ChangeFilter filter = subscriptions.find(id).orElseThrow().filter();
+        return items.between(after, histories.position())
+                .filter(item -> filter.matches(item)
+                        || item.retracts() != null
+                                && item.retracts().position() != null
+                                && items.at(item.retracts().position()).filter(filter::matches).isPresent())
+                .map(ChangeItem::position)
+                .toList();
+    }
+
+    /** Positions in the order in which the reader was told them, a mail that came twice counted once. */
+    private List<Long> told() throws MessagingException, IOException {
+        Map<String, MimeMessage> byId = new LinkedHashMap<>();
+        mails().forEach(mail -> byId.putIfAbsent(messageId(mail), mail));
+        List<Long> positions = new ArrayList<>();
+        for (MimeMessage mail : byId.values()) {
+            Pattern.compile("https://standbild\\.example/aenderungen/(\\d+)\"")
+                    .matcher(html(mail))
+                    .results()
+                    .forEach(found -> positions.add(Long.valueOf(found.group(1))));
+        }
+        return positions;
     }
 
     private String subscribed(String frequency, String profile) {
