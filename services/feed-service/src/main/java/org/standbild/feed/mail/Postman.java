@@ -221,6 +221,9 @@ class Postman implements SmartLifecycle, Growth.Listener {
     /** The row of a subscription that has a mail to be tried now; absent when there is none. */
     private @Nullable Progress due(Subscription subscription, @Nullable Progress known) {
         Instant now = clock.instant();
+        if (known == null && !isStillAsKnown(subscription)) {
+            return null;
+        }
         boolean hasOwnerMail = subscription.channel() == Channel.WEBHOOK
                 && subscriptions
                         .contact(subscription.id())
@@ -232,9 +235,25 @@ class Postman implements SmartLifecycle, Growth.Listener {
         return run != null && !run.isClaimedAt(now) && !now.isBefore(run.next()) ? current : null;
     }
 
+    /** The directory hears of the log a moment later: what has just ended must not begin anew. */
+    private boolean isStillAsKnown(Subscription subscription) {
+        Subscription now = subscriptions.find(subscription.id()).orElse(null);
+        return now != null && now.state() == subscription.state();
+    }
+
     private boolean send(Subscription subscription, Progress due) {
+        Subscription now = subscriptions.find(subscription.id()).orElse(null);
+        if (now == null || now.state() == SubscriptionState.ENDED) {
+            ledger.forget(subscription.id());
+            return false;
+        }
+        if (now.state() != subscription.state()) {
+            return false;
+        }
         Run run = run(due);
-        Progress claimed = !running ? null : ledger.write(due.with(run.claimed(me, clock.instant().plus(settings.claim()))));
+        Progress claimed = !running
+                ? null
+                : ledger.write(due.with(run.claimed(me, clock.instant().plus(settings.claim()))));
         if (claimed == null) {
             return false;
         }

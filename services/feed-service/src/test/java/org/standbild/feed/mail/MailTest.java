@@ -369,7 +369,7 @@ class MailTest {
         assertThat(left.statusCode()).isEqualTo(200);
         assertThat(subscriptions.find(id).orElseThrow().state()).isEqualTo(SubscriptionState.ENDED);
         assertThat(subscriptions.contact(id)).isEmpty();
-        assertThat(ledger.of(id)).isEmpty();
+        await().until(() -> ledger.of(id).isEmpty());
         assertThat(post(leave, "List-Unsubscribe=One-Click").statusCode())
                 .as("pressed twice")
                 .isEqualTo(200);
@@ -554,7 +554,9 @@ class MailTest {
         Map<String, String> readers = new LinkedHashMap<>();
         for (String frequency : List.of("immediate", "daily", "weekly", "immediate", "daily")) {
             reader = "leserin" + READERS.incrementAndGet() + "@example.org";
-            readers.put(confirmed(frequency, random.nextBoolean() ? "\"DE-HH\"" : "\"DE-BW\", \"DE-BY\", \"DE-HH\""), reader);
+            readers.put(
+                    confirmed(frequency, random.nextBoolean() ? "\"DE-HH\"" : "\"DE-BW\", \"DE-BY\", \"DE-HH\""),
+                    reader);
         }
         long before = histories.position();
         List<RecordedChange> recorded = new ArrayList<>();
@@ -580,16 +582,18 @@ class MailTest {
         SMTP.answerAsTheServer();
         Map<String, List<Long>> expected = new LinkedHashMap<>();
         readers.keySet().forEach(id -> expected.put(id, matching(id, before)));
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            clock.advance(Duration.ofHours(5));
-            for (Map.Entry<String, String> each : readers.entrySet()) {
-                if (subscriptions.find(each.getKey()).orElseThrow().state() == SubscriptionState.PAUSED) {
-                    subscriptions.resume(each.getKey());
-                }
-                reader = each.getValue();
-                assertThat(told()).as(each.getKey()).isEqualTo(expected.get(each.getKey()));
-            }
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    clock.advance(Duration.ofHours(5));
+                    for (Map.Entry<String, String> each : readers.entrySet()) {
+                        if (subscriptions.find(each.getKey()).orElseThrow().state() == SubscriptionState.PAUSED) {
+                            subscriptions.resume(each.getKey());
+                        }
+                        reader = each.getValue();
+                        assertThat(told()).as(each.getKey()).isEqualTo(expected.get(each.getKey()));
+                    }
+                });
     }
 
     /** Nothing wrong, try again later, no such mailbox, or the line is cut when the mail is there. */
@@ -614,7 +618,9 @@ class MailTest {
                 .filter(item -> filter.matches(item)
                         || item.retracts() != null
                                 && item.retracts().position() != null
-                                && items.at(item.retracts().position()).filter(filter::matches).isPresent())
+                                && items.at(item.retracts().position())
+                                        .filter(filter::matches)
+                                        .isPresent())
                 .map(ChangeItem::position)
                 .toList();
     }
