@@ -24,5 +24,9 @@
     cursor.querySelector('line').setAttribute('x2', place);
   });
   slider.addEventListener('change', () => { if (byPointer) slider.form.requestSubmit(); });
-  slider.addEventListener('keydown', event => { if (event.key === 'Enter') slider.form.requestSubmit(); });
+  slider.addEventListener('keydown', event => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault(); // or the browser would send the form a second time
+    slider.form.requestSubmit();
+  });
 })();
