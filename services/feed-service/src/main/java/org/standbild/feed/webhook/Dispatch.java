@@ -173,9 +173,17 @@ class Dispatch {
         LOG.info("{} is paused: {}", subscription.id(), reason);
         String mail = contact.ownerMail();
         if (mail != null && paused.reason() == reason) {
-            notices.forEach(notice -> notice.paused(paused, mail));
+            notices.forEach(notice -> tell(notice, paused, mail));
         }
         return Instant.MAX;
+    }
+
+    private static void tell(OwnerNotice notice, Subscription paused, String mail) {
+        try {
+            notice.paused(paused, mail);
+        } catch (RuntimeException e) {
+            LOG.error("The owner of {} was not told that it is paused", paused.id(), e);
+        }
     }
 
     private static Sent sent(

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,8 +20,6 @@ import org.standbild.feed.subscription.Subscription;
 import org.standbild.feed.subscription.SubscriptionBody;
 import org.standbild.feed.subscription.SubscriptionDesk;
 import org.standbild.feed.subscription.SubscriptionProblems;
-import org.standbild.profile.Text;
-import org.standbild.webframe.Problem;
 
 /** Where a webhook's owner asks for a range once more. */
 @RestController
@@ -31,17 +28,12 @@ class ReplayController {
 
     private final SubscriptionDesk desk;
     private final ChangeItems items;
-    private final ProgressRows rows;
-    private final Webhooks webhooks;
-    private final WebhookSettings settings;
+    private final Replays replays;
 
-    ReplayController(
-            SubscriptionDesk desk, ChangeItems items, ProgressRows rows, Webhooks webhooks, WebhookSettings settings) {
+    ReplayController(SubscriptionDesk desk, ChangeItems items, Replays replays) {
         this.desk = desk;
         this.items = items;
-        this.rows = rows;
-        this.webhooks = webhooks;
-        this.settings = settings;
+        this.replays = replays;
     }
 
     /**
@@ -78,29 +70,7 @@ class ReplayController {
             throw SubscriptionProblems.notAWebhook(id);
         }
         long[] range = SubscriptionBody.range(body, items.head());
-        if (!subscription.isActive()) {
-            throw conflict(
-                    "subscription-not-active",
-                    new Text("Dieses Abonnement ruht", "This subscription is at rest"),
-                    new Text("Nehmen Sie es erst wieder auf.", "Resume it first."));
-        }
-        desk.countReplay(id, settings.replaysPerHour());
-        if (!rows.replay(subscription, range[0], range[1])) {
-            throw conflict(
-                    "replay-under-way",
-                    new Text("Eine Wiederholung läuft schon", "A replay is under way"),
-                    new Text(
-                            "Erst muss die vorige Spanne zugestellt sein.",
-                            "The range before has to be delivered first."));
-        }
-        webhooks.wake(id);
-        long changes = items.between(range[0] - 1, range[1])
-                .filter(subscription.filter()::matches)
-                .count();
+        long changes = replays.begin(subscription, range[0], range[1]);
         return ResponseEntity.accepted().body(new Replay(range[0], range[1], changes));
-    }
-
-    private static Problem conflict(String name, Text title, Text detail) {
-        return Problem.of(HttpStatus.CONFLICT, name, title, detail);
     }
 }

@@ -18,12 +18,14 @@ class WebhookDelivery implements Delivery {
     private final Webhooks webhooks;
     private final ProgressRows rows;
     private final SentLog log;
+    private final Replays replays;
 
-    WebhookDelivery(Outbound outbound, Webhooks webhooks, ProgressRows rows, SentLog log) {
+    WebhookDelivery(Outbound outbound, Webhooks webhooks, ProgressRows rows, SentLog log, Replays replays) {
         this.outbound = outbound;
         this.webhooks = webhooks;
         this.rows = rows;
         this.log = log;
+        this.replays = replays;
     }
 
     @Override
@@ -66,6 +68,11 @@ class WebhookDelivery implements Delivery {
         return rows.find(subscription.id())
                 .map(progress -> log.latest(subscription.id(), progress.tries(), limit))
                 .orElse(List.of());
+    }
+
+    @Override
+    public void replay(Subscription subscription, long from, long to) {
+        replays.begin(subscription, from, to);
     }
 
     @Override
