@@ -50,6 +50,14 @@ public final class Http {
                 .build());
     }
 
+    /** The fields of a form. */
+    public HttpResponse<String> form(String path, String fields) {
+        return send(builder(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build());
+    }
+
     public HttpResponse<String> delete(String path, String... headers) {
         return send(builder(path, headers).DELETE().build());
     }

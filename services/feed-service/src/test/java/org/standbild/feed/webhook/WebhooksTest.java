@@ -383,6 +383,26 @@ class WebhooksTest {
     }
 
     @Test
+    void thePersonalPageShowsEachRequestWithItsAnswerAndSendsARangeAgain() {
+        subscribe("");
+        long position = recorder.record(SampleChanges.small(40)).position();
+        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries()).hasSize(1));
+
+        assertThat(http.get("/abos/" + token).body())
+                .contains("Änderung " + position + ", Versuch 1")
+                .contains("webhook-id: ")
+                .contains("&quot;specversion&quot;:&quot;1.0&quot;")
+                .doesNotContain(secret);
+        String range = "from=" + position + "&to=" + position;
+        assertThat(http.form("/abos/" + token + "/wiederholung", range).statusCode())
+                .isEqualTo(303);
+        awaitGot(2);
+        assertThat(receiver.got().get(1).body()).isEqualTo(receiver.got().get(0).body());
+        assertThat(http.form("/abos/" + token + "/wiederholung", "from=x&to=2").body())
+                .contains("„x“ ist keine Position");
+    }
+
+    @Test
     void aChangeThatIsTooLargeIsReferredTo() {
         subscribe("");
         RecordedChange large = recorder.record(SampleChanges.zabInHamburgWorded("lang ".repeat(5_000)));
