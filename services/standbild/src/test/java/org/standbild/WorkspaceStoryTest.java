@@ -121,6 +121,7 @@ class WorkspaceStoryTest {
         Visit editor = site.visit();
         Page page = editor.page();
         editor.open("/anmelden");
+        assertThat(page.locator("#name")).isFocused();
         page.keyboard().type("editor");
         tabTo(page, "#password");
         page.keyboard().type("editor-secret");
