@@ -59,7 +59,9 @@ class PageMetadata implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page == null || page.getStatus() != null && page.getStatus().isError()) {
+        if (page == null
+                || leadsElsewhere(page)
+                || page.getStatus() != null && page.getStatus().isError()) {
             return;
         }
         describe(request).ifPresent(described -> {
@@ -67,6 +69,11 @@ class PageMetadata implements WebMvcConfigurer, HandlerInterceptor {
             page.addObject("alternates", described.alternates());
             page.addObject("metadata", LinkedData.of(described, addresses.of("")));
         });
+    }
+
+    /** What is in its model would become part of the address. */
+    private static boolean leadsElsewhere(ModelAndView page) {
+        return page.getViewName() != null && page.getViewName().startsWith("redirect:");
     }
 
     private Optional<Described> describe(HttpServletRequest request) {
