@@ -52,15 +52,20 @@ class ThreeServicesIT {
                     "STANDBILD_SUBSCRIPTIONS_KEY", "0123456789abcdef0123456789abcdef");
             Map<String, String> environment = COMPOSE.environment(service);
             environment.replaceAll(here::getOrDefault);
+            environment.replaceAll((name, value) -> value.replaceAll("\\$\\{[A-Z_]+:-([^}]*)}", "$1"));
             CLIENTS.put(service, new Client("http://localhost:" + port));
             PROCESSES.add(started(service, environment));
         }
         for (String service : COMPOSE.ours()) {
-            await(service).atMost(COLD_START).ignoreExceptions().untilAsserted(() -> {
-                assertThat(PROCESSES).as("no service has ended").allMatch(Process::isAlive);
-                assertThat(client(service).get("/actuator/health/readiness").status())
-                        .isEqualTo(200);
-            });
+            await(service)
+                    .atMost(COLD_START)
+                    .failFast("A service has ended; see target/three-services", () -> !PROCESSES.stream()
+                            .allMatch(Process::isAlive))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(client(service)
+                                    .get("/actuator/health/readiness")
+                                    .status())
+                            .isEqualTo(200));
         }
     }
 
