@@ -37,7 +37,7 @@ class TwoProcessesTest {
     /** In the order of the log, shares are taken over so many commits. */
     private static final int WINDOW = 1_000;
 
-    private static final int FAIR_WITHIN = Math.max(WINDOW, COMMITS / 10);
+    private static final int FAIR_WITHIN = Math.max(10 * WINDOW, COMMITS / 10);
 
     @Test
     void aReaderSeesEveryCommitOfBothOnceAndInOrderAndNeitherStarves() throws Exception {
@@ -138,7 +138,10 @@ class TwoProcessesTest {
                 .start();
     }
 
-    /** The least that either wrote of any window between the first commit of the later and the last of the earlier. */
+    /**
+     * The least that either wrote of any window between the first commit of the later and the last of the earlier; half when they
+     * wrote side by side for less than a window.
+     */
     private static double leastShare(List<String> order, int size) {
         int from = 0;
         int to = order.size();
@@ -147,13 +150,12 @@ class TwoProcessesTest {
             to = Math.min(to, order.lastIndexOf(writer) + 1);
         }
         double least = 0.5;
-        int window = Math.min(size, Math.max(1, to - from));
-        for (int start = from; start + window <= to; start += window) {
+        for (int start = from; start + size <= to; start += size) {
             for (String writer : WRITERS) {
-                long its = order.subList(start, start + window).stream()
+                long its = order.subList(start, start + size).stream()
                         .filter(writer::equals)
                         .count();
-                least = Math.min(least, (double) its / window);
+                least = Math.min(least, (double) its / size);
             }
         }
         return least;
