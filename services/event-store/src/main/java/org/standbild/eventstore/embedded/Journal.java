@@ -335,39 +335,46 @@ final class Journal implements AutoCloseable {
 
     /** Repeats, on the data file, everything that was written down since its last checkpoint. */
     static Replay replay(Place place, long store, long checkpoint, MVStore target) {
+        byte[] present = read(place.file(checkpoint));
+        byte[] next = read(place.file(checkpoint + 1));
+        requireNoneLater(place, present, store, checkpoint);
+        requireNoneLater(place, next, store, checkpoint);
         Map<String, MVMap<Object, Object>> maps = new HashMap<>();
-        requireNoneLater(place, store, checkpoint);
-        Repeated first = repeated(place, store, checkpoint, target, maps);
-        Repeated later = repeated(place, store, checkpoint + 1, target, maps);
+        Repeated first = repeated(place.file(checkpoint), present, store, checkpoint, target, maps);
+        Repeated later = repeated(place.file(checkpoint + 1), next, store, checkpoint + 1, target, maps);
         return later.changes() > 0
                 ? new Replay(checkpoint + 1, later.end(), first.changes() + later.changes())
                 : new Replay(checkpoint, first.end(), first.changes());
     }
 
-    private static Repeated repeated(
-            Place place, long store, long generation, MVStore target, Map<String, MVMap<Object, Object>> maps) {
-        Path file = place.file(generation);
-        if (!Files.exists(file)) {
-            return new Repeated(0, 0);
-        }
-        long changes = 0;
+    private static byte[] read(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            int at = 0;
-            for (long number = 0; isFrame(bytes, at, store, generation, number); number++) {
-                int length = ByteBuffer.wrap(bytes).getInt(at + Integer.BYTES);
-                ByteBuffer payload = ByteBuffer.wrap(bytes, at + HEADER, length);
-                while (payload.hasRemaining()) {
-                    repeat(payload, target, maps);
-                    changes++;
-                }
-                at += HEADER + length;
-            }
-            requireNoneAfter(file, bytes, at, store, generation);
-            return new Repeated(at, changes);
+            return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + file + " cannot be read", e);
         }
+    }
+
+    private static Repeated repeated(
+            Path file,
+            byte[] bytes,
+            long store,
+            long generation,
+            MVStore target,
+            Map<String, MVMap<Object, Object>> maps) {
+        long changes = 0;
+        int at = 0;
+        for (long number = 0; isFrame(bytes, at, store, generation, number); number++) {
+            int length = ByteBuffer.wrap(bytes).getInt(at + Integer.BYTES);
+            ByteBuffer payload = ByteBuffer.wrap(bytes, at + HEADER, length);
+            while (payload.hasRemaining()) {
+                repeat(payload, target, maps);
+                changes++;
+            }
+            at += HEADER + length;
+        }
+        requireNoneAfter(file, bytes, at, store, generation);
+        return new Repeated(at, changes);
     }
 
     private static boolean isFrame(byte[] bytes, int at, long store, long generation, long number) {
@@ -393,33 +400,17 @@ final class Journal implements AutoCloseable {
     }
 
     /** A data file that fell back behind a checkpoint lacks what only an overwritten generation had. */
-    private static void requireNoneLater(Place place, long store, long checkpoint) {
-        for (int i = 0; i < 2; i++) {
-            long generation = generationIn(place.file(i), store);
-            if (generation > checkpoint + 1) {
-                throw new DataFileDamaged(
-                        place.folder().resolve("standbild.db"),
-                        "it holds checkpoint " + checkpoint + ", but its journal goes on from " + generation
-                                + ". It was exchanged or has fallen back; restore a backup into an empty folder.",
-                        null);
-            }
+    private static void requireNoneLater(Place place, byte[] bytes, long store, long checkpoint) {
+        if (bytes.length < HEADER) {
+            return;
         }
-    }
-
-    /** The generation of the first frame, or -1 where there is none of this store. */
-    private static long generationIn(Path file, long store) {
-        if (!Files.exists(file)) {
-            return -1;
-        }
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length < HEADER) {
-                return -1;
-            }
-            long generation = ByteBuffer.wrap(bytes).getLong(2 * Integer.BYTES);
-            return isFrame(bytes, 0, store, generation) ? generation : -1;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + file + " cannot be read", e);
+        long generation = ByteBuffer.wrap(bytes).getLong(2 * Integer.BYTES);
+        if (generation > checkpoint + 1 && isFrame(bytes, 0, store, generation)) {
+            throw new DataFileDamaged(
+                    place.folder().resolve("standbild.db"),
+                    "it holds checkpoint " + checkpoint + ", but its journal goes on from " + generation
+                            + ". It was exchanged or has fallen back; restore a backup into an empty folder.",
+                    null);
         }
     }
 
