@@ -1,19 +1,17 @@
 package org.standbild.editorial.edition;
 
+import static org.standbild.editorial.change.RequestSchemas.object;
+import static org.standbild.editorial.change.RequestSchemas.post;
+import static org.standbild.editorial.change.RequestSchemas.takes;
+import static org.standbild.editorial.change.RequestSchemas.words;
+
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,33 +82,5 @@ class EditionSchemas {
                 .addProperty("remarks", words("Public; needed unless the answer is AGREED"));
         body.addRequiredItem("answer");
         return body;
-    }
-
-    private static @Nullable Operation post(OpenAPI api, String path) {
-        PathItem item = api.getPaths().get(path);
-        return item == null ? null : item.getPost();
-    }
-
-    private static ObjectSchema object() {
-        ObjectSchema schema = new ObjectSchema();
-        schema.setAdditionalProperties(false);
-        return schema;
-    }
-
-    private static StringSchema words(String meaning) {
-        StringSchema schema = new StringSchema();
-        schema.setDescription(meaning);
-        return schema;
-    }
-
-    private static void takes(@Nullable Operation operation, Schema<?> schema, Object example) {
-        if (operation != null) {
-            operation.setRequestBody(new RequestBody()
-                    .required(true)
-                    .content(new Content()
-                            .addMediaType(
-                                    "application/json",
-                                    new MediaType().schema(schema).example(example))));
-        }
     }
 }

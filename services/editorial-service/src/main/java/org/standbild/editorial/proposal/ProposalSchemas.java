@@ -1,20 +1,20 @@
 package org.standbild.editorial.proposal;
 
+import static org.standbild.editorial.change.RequestSchemas.mayTake;
+import static org.standbild.editorial.change.RequestSchemas.object;
+import static org.standbild.editorial.change.RequestSchemas.post;
+import static org.standbild.editorial.change.RequestSchemas.takes;
+import static org.standbild.editorial.change.RequestSchemas.words;
+
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,25 +43,22 @@ class ProposalSchemas {
                 "profile", "DE-SN",
                 "note", "Neues Programm, angekündigt in einer Pressemitteilung",
                 "changes", List.of(JSON.readValue(ChangeExamples.json(ChangeType.PROGRAMME_ANNOUNCED), Object.class)));
-        takes(post(api, "/api/proposals"), draft(true), example, true);
+        takes(post(api, "/api/proposals"), draft(true), example);
         PathItem one = api.getPaths().get("/api/proposals/{id}");
-        takes(one == null ? null : one.getPut(), draft(false), example, true);
+        takes(one == null ? null : one.getPut(), draft(false), example);
         Schema<?> reason = object().addProperty("reason", words("Why"));
         takes(
                 post(api, "/api/proposals/{id}/rejection"),
                 needing(reason, "reason"),
-                Map.of("reason", "Steht schon da"),
-                true);
+                Map.of("reason", "Steht schon da"));
         takes(
                 post(api, "/api/proposals/{id}/change-requests"),
                 needing(object().addProperty("reason", words("What is to be changed")), "reason"),
-                Map.of("reason", "Bitte mit Quelle"),
-                true);
-        takes(
+                Map.of("reason", "Bitte mit Quelle"));
+        mayTake(
                 post(api, "/api/proposals/{id}/withdrawal"),
                 object().addProperty("reason", words("Why")),
-                Map.of("reason", "Hat sich erledigt"),
-                false);
+                Map.of("reason", "Hat sich erledigt"));
         takes(
                 post(api, "/api/proposals/{id}/comments"),
                 needing(
@@ -69,13 +66,11 @@ class ProposalSchemas {
                                 .addProperty(
                                         "pointer", words("JSON pointer of the part it is about; absent for all of it")),
                         "text"),
-                Map.of("text", "Sommer oder Herbst?", "pointer", "/changes/0/stand"),
-                true);
-        takes(
+                Map.of("text", "Sommer oder Herbst?", "pointer", "/changes/0/stand"));
+        mayTake(
                 post(api, "/api/proposals/{id}/approval"),
                 object().addProperty("classes", classes()),
-                Map.of("classes", List.of("DEVELOPMENT")),
-                false);
+                Map.of("classes", List.of("DEVELOPMENT")));
     }
 
     private static Schema<?> draft(boolean isNew) {
@@ -106,36 +101,8 @@ class ProposalSchemas {
                 .description("One for each change, null for the class that follows from it; absent: all follow");
     }
 
-    private static ObjectSchema object() {
-        ObjectSchema schema = new ObjectSchema();
-        schema.setAdditionalProperties(false);
-        return schema;
-    }
-
-    private static StringSchema words(String meaning) {
-        StringSchema schema = new StringSchema();
-        schema.setDescription(meaning);
-        return schema;
-    }
-
     private static Schema<?> needing(Schema<?> schema, String member) {
         schema.addRequiredItem(member);
         return schema;
-    }
-
-    private static @Nullable Operation post(OpenAPI api, String path) {
-        PathItem item = api.getPaths().get(path);
-        return item == null ? null : item.getPost();
-    }
-
-    private static void takes(@Nullable Operation operation, Schema<?> schema, Object example, boolean needed) {
-        if (operation != null) {
-            operation.setRequestBody(new RequestBody()
-                    .required(needed)
-                    .content(new Content()
-                            .addMediaType(
-                                    "application/json",
-                                    new MediaType().schema(schema).example(example))));
-        }
     }
 }
