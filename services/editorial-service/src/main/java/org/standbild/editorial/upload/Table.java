@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.standbild.profile.EntryTable;
 import org.standbild.profile.ProfileCode;
 
 /**
@@ -20,26 +20,6 @@ import org.standbild.profile.ProfileCode;
  * @param columns by name, from 1
  */
 record Table(List<Row> rows, Map<String, Integer> columns) {
-
-    private static final Set<String> KNOWN = Set.of(
-            "profile",
-            "profileName",
-            "entry",
-            "kind",
-            "status",
-            "title",
-            "titleEn",
-            "summary",
-            "sections",
-            "dates",
-            "roles",
-            "locations",
-            "commitment",
-            "stand",
-            "standAsPrinted",
-            "recordedAt",
-            "review",
-            "sources");
 
     /**
      * One entry.
@@ -93,12 +73,12 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
     private static void header(CSVRecord record, Map<String, Integer> columns, List<Misplaced> mistakes) {
         for (int i = 0; i < record.size(); i++) {
             String name = record.get(i).strip();
-            if (!KNOWN.contains(name)) {
+            if (!EntryTable.COLUMNS.contains(name)) {
                 mistakes.add(new Misplaced(
                         1,
                         i + 1,
                         "\"" + name + "\" is no column; known are "
-                                + KNOWN.stream().sorted().toList()));
+                                + EntryTable.COLUMNS.stream().sorted().toList()));
             } else if (columns.putIfAbsent(name, i + 1) != null) {
                 mistakes.add(new Misplaced(1, i + 1, "the column " + name + " is there twice"));
             }
@@ -123,7 +103,7 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
             return;
         }
         Map<String, String> cells = new LinkedHashMap<>();
-        columns.forEach((name, number) -> cells.put(name, Cells.tidy(Cells.bare(record.get(number - 1)))));
+        columns.forEach((name, number) -> cells.put(name, tidy(EntryTable.text(record.get(number - 1)))));
         Row row = new Row(line, cells);
         if (columns.containsKey("profile") && !row.cell("profile").equals(profile.code())) {
             mistakes.add(new Misplaced(line, columns.get("profile"), "profile: expected is " + profile));
@@ -152,5 +132,10 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
     private static String message(Exception e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return String.valueOf(cause.getMessage());
+    }
+
+    /** A spreadsheet may save other ends of lines, and spaces round a value are nobody's intention. */
+    static String tidy(String cell) {
+        return cell.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 }

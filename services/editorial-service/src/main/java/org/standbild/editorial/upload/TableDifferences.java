@@ -19,6 +19,7 @@ import org.standbild.profile.Commitment;
 import org.standbild.profile.Edtf;
 import org.standbild.profile.Entry;
 import org.standbild.profile.EntryDate;
+import org.standbild.profile.EntryTable;
 import org.standbild.profile.Funding;
 import org.standbild.profile.History;
 import org.standbild.profile.Kind;
@@ -46,6 +47,10 @@ final class TableDifferences {
             .changeDefaultPropertyInclusion(
                     always -> always.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY))
             .build();
+    /** What follows from the rest and cannot be said in a cell. */
+    private static final Set<String> COMPUTED =
+            Set.of("profileName", "status", "stand", "standAsPrinted", "recordedAt", "review");
+
     private static final Pattern DATE =
             Pattern.compile("([a-z_]+)=(\\S*?)(?: \\((.*)\\))?(?: ([A-Z_]+))?", Pattern.DOTALL);
     private static final Pattern ROLE = Pattern.compile("([A-Z_]+)=(.+?)(?: \\(([A-Z]+)\\))?", Pattern.DOTALL);
@@ -116,13 +121,13 @@ final class TableDifferences {
         }
         isStale = then != now;
         Entry seen = then.entry(entry.id()).orElse(entry);
-        Map<String, String> cells = Cells.of(then, seen);
+        Map<String, String> cells = EntryTable.cells(then, seen);
         int before = changes.size();
         for (String column : table.columns().keySet()) {
-            String was = Cells.tidy(cells.getOrDefault(column, ""));
+            String was = Table.tidy(cells.getOrDefault(column, ""));
             String is = row.cell(column);
             if (!was.equals(is) && !column.equals("profile") && !column.equals("entry")) {
-                if (Cells.COMPUTED.contains(column)) {
+                if (COMPUTED.contains(column)) {
                     unresolved.add(new Differences.Unresolved(entry.id(), column, was, is));
                 } else {
                     change(row, column, is, seen);
@@ -175,7 +180,7 @@ final class TableDifferences {
         for (String what : all) {
             List<EntryDate> before = was.getOrDefault(what, List.of());
             List<EntryDate> after = is.getOrDefault(what, List.of());
-            if (!rendered(before, Cells::date).equals(rendered(after, Cells::date))) {
+            if (!rendered(before, EntryTable::date).equals(rendered(after, EntryTable::date))) {
                 correct(
                         seen,
                         "dates." + what,
@@ -186,14 +191,14 @@ final class TableDifferences {
     }
 
     private void sources(String cell, Entry seen) {
-        List<String> was = rendered(seen.sources(), Cells::source);
+        List<String> was = rendered(seen.sources(), EntryTable::source);
         List<String> is = values(cell);
         List<Source> cited = is.stream()
                 .filter(source -> !was.contains(source))
                 .map(TableDifferences::source)
                 .toList();
         List<Source> retired = seen.sources().stream()
-                .filter(source -> !is.contains(Cells.source(source)))
+                .filter(source -> !is.contains(EntryTable.source(source)))
                 .toList();
         if (!cited.isEmpty()) {
             changes.add(change("SourceCited", seen).set("sources", JSON.valueToTree(cited)));
@@ -382,6 +387,6 @@ final class TableDifferences {
     }
 
     private static <T> List<String> rendered(List<T> values, Function<T, String> as) {
-        return values.stream().map(as).map(Cells::tidy).toList();
+        return values.stream().map(as).map(Table::tidy).toList();
     }
 }

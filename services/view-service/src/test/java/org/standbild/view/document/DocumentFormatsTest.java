@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.standbild.profile.EntryTable;
 import org.standbild.view.Reading;
 
 class DocumentFormatsTest {
@@ -63,9 +64,9 @@ class DocumentFormatsTest {
                 .contains(",'-5 | @home,")
                 .doesNotContain("DE-HE");
         for (String cell : new String[] {"=1", "+1", "-1", "@A1", "\t=1", "\r=1"}) {
-            assertThat(EntriesAsCsv.safe(cell)).isEqualTo("'" + cell);
+            assertThat(EntryTable.cell(cell)).isEqualTo("'" + cell);
         }
-        assertThat(EntriesAsCsv.safe("1=1")).isEqualTo("1=1");
+        assertThat(EntryTable.cell("1=1")).isEqualTo("1=1");
     }
 
     @Test
