@@ -3,7 +3,9 @@ package org.standbild.eventstore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,23 @@ public record Document(
 
     /** The document of what readers have in memory now. */
     public static Document at(Histories histories, LocalDate stand, long position) {
+        return at(histories, stand, position, EnumSet.allOf(ProfileCode.class));
+    }
+
+    /** The document of what readers have in memory now, of which only some profiles are shown. */
+    public static Document at(Histories histories, LocalDate stand, long position, Set<ProfileCode> shown) {
         SortedMap<ProfileCode, History> all = new TreeMap<>();
         Arrays.stream(ProfileCode.values()).forEach(code -> all.put(code, histories.of(code)));
-        return at(all, stand, position);
+        return at(all, stand, position, shown);
     }
 
     /** @param position the last one that counts; it need not be one of a public change */
     public static Document at(SortedMap<ProfileCode, History> histories, LocalDate stand, long position) {
+        return at(histories, stand, position, EnumSet.allOf(ProfileCode.class));
+    }
+
+    private static Document at(
+            SortedMap<ProfileCode, History> histories, LocalDate stand, long position, Set<ProfileCode> shown) {
         List<History> all = Arrays.stream(ProfileCode.values())
                 .map(code -> histories.getOrDefault(code, History.of(code)))
                 .toList();
@@ -50,6 +62,9 @@ public record Document(
                 newest == null ? null : newest.recordedAt(),
                 newest == null ? -1 : newest.position(),
                 stand.isBefore(Stand.BASE_DATE) ? Coverage.RECONSTRUCTED : Coverage.RESEARCHED,
-                all.stream().map(history -> history.at(stand, position)).toList());
+                all.stream()
+                        .filter(history -> shown.contains(history.code()))
+                        .map(history -> history.at(stand, position))
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package org.standbild.view.document;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Document;
 import org.standbild.eventstore.Histories;
@@ -17,7 +19,16 @@ public final class WholeDocument {
     }
 
     public Document at(PointInTime point) {
-        Document document = Document.at(histories, point.stand(), point.position());
+        return at(point, EnumSet.allOf(ProfileCode.class));
+    }
+
+    /** The document, of which only one profile is shown. */
+    public Document at(PointInTime point, ProfileCode profile) {
+        return at(point, EnumSet.of(profile));
+    }
+
+    private Document at(PointInTime point, Set<ProfileCode> shown) {
+        Document document = Document.at(histories, point.stand(), point.position(), shown);
         return point.knownAt() == null
                 ? document
                 : new Document(
@@ -26,16 +37,5 @@ public final class WholeDocument {
                         document.position(),
                         document.coverage(),
                         document.profiles());
-    }
-
-    /** The document, of which only one profile is shown. */
-    public Document at(PointInTime point, ProfileCode profile) {
-        Document all = at(point);
-        return new Document(
-                all.stand(),
-                all.knownAt(),
-                all.position(),
-                all.coverage(),
-                all.profiles().stream().filter(each -> each.code() == profile).toList());
     }
 }

@@ -89,8 +89,9 @@ class PageMetadata implements WebMvcConfigurer, HandlerInterceptor {
         String knownAt = request.getParameter("knownAt");
         try {
             PointInTime point = points.at(stand, knownAt);
-            return Optional.of(part(
-                    whole.at(point), ProfileCode.withSlug(slug).orElse(null), Points.isNow(stand, knownAt), language));
+            ProfileCode profile = ProfileCode.withSlug(slug).orElse(null);
+            Document document = profile == null ? whole.at(point) : whole.at(point, profile);
+            return Optional.of(part(document, profile, Points.isNow(stand, knownAt), language));
         } catch (Problem e) {
             return Optional.empty();
         }
