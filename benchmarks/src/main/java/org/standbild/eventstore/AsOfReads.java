@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -60,12 +61,11 @@ final class AsOfReads {
         }
     }
 
-    void read(String address, String kase, int rate, Duration time, int points) throws InterruptedException {
+    void read(String address, String kase, int rate, Duration time) throws InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(Executors.newFixedThreadPool(2))
                 .build();
-        List<HttpRequest> requests = requests(address, points);
         for (int repetition = 0; repetition <= 3; repetition++) {
             results.discarding(repetition == 0);
             Duration length = repetition == 0 ? time.multipliedBy(2) : time;
@@ -74,7 +74,7 @@ final class AsOfReads {
             Histogram nanos = new ConcurrentHistogram(3);
             AtomicLong failed = new AtomicLong();
             AtomicLong bytes = new AtomicLong();
-            Random random = new Random(repetition);
+            List<HttpRequest> requests = requests(address, repetition, (int) count);
             List<CompletableFuture<?>> answers = new ArrayList<>();
             long start = System.nanoTime();
             for (long i = 0; i < count; i++) {
@@ -82,8 +82,7 @@ final class AsOfReads {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                answers.add(client.sendAsync(
-                                requests.get(random.nextInt(requests.size())), HttpResponse.BodyHandlers.ofByteArray())
+                answers.add(client.sendAsync(requests.get((int) i), HttpResponse.BodyHandlers.ofByteArray())
                         .whenComplete((answer, failure) -> {
                             nanos.recordValue(System.nanoTime() - due);
                             if (failure != null || answer.statusCode() != 200) {
@@ -105,15 +104,15 @@ final class AsOfReads {
         results.discarding(false);
     }
 
-    /** Any profile at any day of the years with changes, after what was known at any instant of the five years. */
-    private static List<HttpRequest> requests(String address, int points) {
-        Random random = new Random(17);
+    /** Any profile at any day of twenty years, after what was known at any second of the five years: hardly a point comes twice. */
+    private static List<HttpRequest> requests(String address, int seed, int count) {
+        Random random = new Random(seed);
         ProfileCode[] codes = ProfileCode.values();
         Instant began = Instant.parse("2020-05-01T08:00:00Z");
         List<HttpRequest> requests = new ArrayList<>();
-        for (int i = 0; i < points; i++) {
-            String stand = String.format("%d-%02d", 2020 + random.nextInt(20), 1 + random.nextInt(12));
-            Instant knownAt = began.plus(Duration.ofMinutes(random.nextInt(5 * 365 * 24 * 60)));
+        for (int i = 0; i < count; i++) {
+            LocalDate stand = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(20 * 365));
+            Instant knownAt = began.plusSeconds(random.nextInt(5 * 365 * 24 * 60 * 60));
             requests.add(HttpRequest.newBuilder(URI.create(address + "/api/profiles/"
                             + codes[random.nextInt(codes.length)].code() + "?stand=" + stand + "&knownAt=" + knownAt))
                     .timeout(Duration.ofSeconds(20))

@@ -92,12 +92,7 @@ public final class Benchmarks {
             case "fill" -> AsOfReads.fill(Path.of(rest.get(0)), Integer.parseInt(rest.get(1)));
             case "as-of-reads" ->
                 new AsOfReads(results)
-                        .read(
-                                rest.get(0),
-                                rest.get(1),
-                                Integer.parseInt(rest.get(2)),
-                                seconds(rest.get(3)),
-                                Integer.parseInt(rest.get(4)));
+                        .read(rest.get(0), rest.get(1), Integer.parseInt(rest.get(2)), seconds(rest.get(3)));
             default -> throw new IllegalArgumentException(scenario);
         }
         results.printMedians();

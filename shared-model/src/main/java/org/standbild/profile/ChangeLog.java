@@ -12,17 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ChangeLog {
 
     private final RecordedChange[] changes;
+    private final long[] versions;
     private final AtomicInteger used;
     private final RecentFolds folds;
 
-    private ChangeLog(RecordedChange[] changes, int used, RecentFolds folds) {
+    private ChangeLog(RecordedChange[] changes, long[] versions, int used, RecentFolds folds) {
         this.changes = changes;
+        this.versions = versions;
         this.used = new AtomicInteger(used);
         this.folds = folds;
     }
 
     static ChangeLog of(List<RecordedChange> changes) {
-        return new ChangeLog(changes.toArray(RecordedChange[]::new), changes.size(), new RecentFolds());
+        ChangeLog log = new ChangeLog(
+                new RecordedChange[changes.size()], new long[changes.size()], changes.size(), new RecentFolds());
+        log.place(0, changes);
+        return log;
     }
 
     /** The log whose first {@code size} changes are followed by those. */
@@ -30,12 +35,17 @@ final class ChangeLog {
         int longer = size + more.size();
         boolean isFirst = used.compareAndSet(size, longer);
         if (isFirst && longer <= changes.length) {
-            place(changes, size, more);
+            place(size, more);
             return this;
         }
-        RecordedChange[] copy = Arrays.copyOf(Arrays.copyOf(changes, size), Math.max(longer, 2 * size));
-        place(copy, size, more);
-        return new ChangeLog(copy, longer, isFirst ? folds : new RecentFolds());
+        int room = Math.max(longer, 2 * size);
+        ChangeLog copy = new ChangeLog(
+                Arrays.copyOf(Arrays.copyOf(changes, size), room),
+                Arrays.copyOf(versions, room),
+                longer,
+                isFirst ? folds : new RecentFolds());
+        copy.place(size, more);
+        return copy;
     }
 
     /** What was folded of these changes, by whichever history. */
@@ -43,10 +53,16 @@ final class ChangeLog {
         return folds;
     }
 
-    private static void place(RecordedChange[] changes, int size, List<RecordedChange> more) {
+    private void place(int size, List<RecordedChange> more) {
         for (int i = 0; i < more.size(); i++) {
             changes[size + i] = more.get(i);
+            versions[size + i] = Math.max(version(size + i), more.get(i).version());
         }
+    }
+
+    /** The highest version among the first {@code size} changes; 0 when there are none. */
+    long version(int size) {
+        return size == 0 ? 0 : versions[size - 1];
     }
 
     /** The first {@code size} changes; a view, not a copy. */

@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One entry while it is folded. Changes may come before the one that brings it into being; until then it is not shown. */
+/**
+ * One entry while it is folded. Changes may come before the one that brings it into being; until then it is not shown.
+ *
+ * <p>Its collections are replaced, never altered, so that a copy costs no more than itself.
+ */
 final class EntryState {
 
     private static final List<String> BEGINNINGS = List.of("start", "in_force", "runtime");
@@ -30,17 +34,19 @@ final class EntryState {
     private boolean negative;
     private @Nullable Count count;
     private boolean hsp4;
-    private Set<String> aliases = new LinkedHashSet<>();
-    private Set<Section> sections = new LinkedHashSet<>();
-    private final Map<String, List<EntryDate>> dates = new LinkedHashMap<>();
-    private List<Role> roles = new ArrayList<>();
-    private Set<String> locations = new LinkedHashSet<>();
-    private final List<Source> sources = new ArrayList<>();
+    private Set<String> aliases = Set.of();
+    private Set<Section> sections = Set.of();
+    private Map<String, List<EntryDate>> dates = Map.of();
+    private List<Role> roles = List.of();
+    private Set<String> locations = Set.of();
+    private List<Source> sources = List.of();
     private @Nullable String concerns;
     private @Nullable String supersededBy;
     private @Nullable String realisedAs;
     private @Nullable Revision revision;
     private @Nullable RecordedChange last;
+    private boolean shared;
+    private @Nullable Entry shown;
 
     EntryState(String id) {
         this.id = id;
@@ -60,18 +66,48 @@ final class EntryState {
         copy.negative = negative;
         copy.count = count;
         copy.hsp4 = hsp4;
-        copy.aliases.addAll(aliases);
-        copy.sections.addAll(sections);
-        dates.forEach((what, given) -> copy.dates.put(what, new ArrayList<>(given)));
-        copy.roles.addAll(roles);
-        copy.locations.addAll(locations);
-        copy.sources.addAll(sources);
+        copy.aliases = aliases;
+        copy.sections = sections;
+        copy.dates = dates;
+        copy.roles = roles;
+        copy.locations = locations;
+        copy.sources = sources;
         copy.concerns = concerns;
         copy.supersededBy = supersededBy;
         copy.realisedAs = realisedAs;
         copy.revision = revision;
         copy.last = last;
         return copy;
+    }
+
+    /** Says that several folds hold it: from now on it stays as it is, and who wants to alter it takes a copy. */
+    EntryState share() {
+        if (!shared) {
+            shared = true;
+        }
+        return this;
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    private static <T> Set<T> with(Set<T> some, Collection<? extends T> more) {
+        if (some.containsAll(more)) {
+            return some;
+        }
+        Set<T> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static <T> List<T> with(List<T> some, Collection<? extends T> more) {
+        if (some.containsAll(more)) {
+            return some;
+        }
+        List<T> all = new ArrayList<>(some);
+        more.stream().filter(each -> !all.contains(each)).forEach(all::add);
+        return all;
     }
 
     void apply(RecordedChange recorded, EntryChange change) {
@@ -82,7 +118,9 @@ final class EntryState {
             merge(recorded, change, type);
         }
         if (change instanceof SourceRetired) {
-            sources.removeIf(source -> change.sources().stream().anyMatch(source::isSameAs));
+            sources = sources.stream()
+                    .filter(source -> change.sources().stream().noneMatch(source::isSameAs))
+                    .toList();
         } else {
             cite(change.sources());
         }
@@ -122,19 +160,21 @@ final class EntryState {
                 || change instanceof HSP4ProjectStarted
                 || change instanceof HSP4ProjectsMerged
                 || change instanceof HSP4ProjectEnded;
-        aliases.addAll(change.aliases());
-        if (title != null) {
-            aliases.remove(title.de());
+        aliases = with(aliases, change.aliases());
+        if (title != null && aliases.contains(title.de())) {
+            Set<String> others = new LinkedHashSet<>(aliases);
+            others.remove(title.de());
+            aliases = others;
         }
-        sections.addAll(change.sections());
+        sections = with(sections, change.sections());
         replace(change.dates());
         if (change instanceof RoleAssigned) {
-            change.roles().stream().filter(role -> !roles.contains(role)).forEach(roles::add);
+            roles = with(roles, change.roles());
         } else if (!change.roles().isEmpty()) {
-            roles = new ArrayList<>(change.roles());
+            roles = change.roles();
         }
         if (change instanceof ScopeExtended) {
-            locations.addAll(change.locations());
+            locations = with(locations, change.locations());
         } else if (!change.locations().isEmpty()) {
             locations = new LinkedHashSet<>(change.locations());
         }
@@ -153,7 +193,7 @@ final class EntryState {
             return;
         }
         if (title != null && !title.de().equals(name.de())) {
-            aliases.add(title.de());
+            aliases = with(aliases, List.of(title.de()));
         }
         title = name;
     }
@@ -175,27 +215,28 @@ final class EntryState {
     }
 
     private void replace(List<EntryDate> given) {
+        if (given.isEmpty()) {
+            return;
+        }
+        Map<String, List<EntryDate>> next = new LinkedHashMap<>(dates);
         for (EntryDate date : given) {
-            dates.remove(date.what());
+            next.remove(date.what());
             if (ENDS.contains(date.what())) {
                 begunAgain = null;
             }
         }
         given.forEach(date ->
-                dates.computeIfAbsent(date.what(), unused -> new ArrayList<>()).add(date));
+                next.computeIfAbsent(date.what(), unused -> new ArrayList<>()).add(date));
+        dates = next;
     }
 
     private void cite(List<Source> more) {
-        for (Source source : more) {
-            if (!sources.contains(source)) {
-                sources.add(source);
-            }
-        }
+        sources = with(sources, more);
     }
 
     void summarise(RecordedChange recorded, @Nullable Text words, List<Section> mentions) {
         summary = words;
-        sections.addAll(mentions);
+        sections = with(sections, mentions);
         cite(recorded.change().sources());
         touched(recorded);
     }
@@ -252,17 +293,30 @@ final class EntryState {
         return sections;
     }
 
-    /** @param successor the entry that takes its place; absent when none is named or none is recorded yet */
+    /**
+     * What is shown on many days is made once; only these three depend on the day and on others.
+     *
+     * @param successor the entry that takes its place; absent when none is named or none is recorded yet
+     */
     Entry view(LocalDate day, @Nullable EntryState successor, List<CaveatLayer> caveats) {
         RecordedChange lastTouch = required(last);
-        return new Entry(
+        Status status = successor != null && successor.hasBegunOn(day) && phase != Status.RULED_OUT
+                ? Status.SUPERSEDED
+                : status(day);
+        boolean imprecise = lastTouch.change().stand().isImpreciseOn(day);
+        Entry before = shown;
+        if (before != null
+                && before.status() == status
+                && before.imprecise() == imprecise
+                && before.caveats().equals(caveats)) {
+            return before;
+        }
+        Entry view = new Entry(
                 id,
                 required(kind),
                 required(title),
                 summary,
-                successor != null && successor.hasBegunOn(day) && phase != Status.RULED_OUT
-                        ? Status.SUPERSEDED
-                        : status(day),
+                status,
                 commitment,
                 provisional,
                 count,
@@ -278,8 +332,12 @@ final class EntryState {
                 caveats,
                 revision,
                 List.copyOf(sources),
-                lastTouch.change().stand().isImpreciseOn(day),
+                imprecise,
                 LastChange.of(lastTouch));
+        if (shared) {
+            shown = view;
+        }
+        return view;
     }
 
     Statement statement(LocalDate day) {
@@ -403,16 +461,18 @@ final class EntryState {
     }
 
     void correctRoles(List<Role> corrected) {
-        roles = new ArrayList<>(corrected);
+        roles = corrected;
     }
 
     void correctDates(String what, List<EntryDate> corrected) {
-        dates.remove(what);
+        Map<String, List<EntryDate>> others = new LinkedHashMap<>(dates);
+        others.remove(what);
+        dates = others;
         replace(corrected);
     }
 
     void correctAllDates(List<EntryDate> corrected) {
-        dates.clear();
+        dates = Map.of();
         replace(corrected);
     }
 }

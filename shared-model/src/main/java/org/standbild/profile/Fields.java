@@ -68,7 +68,7 @@ public final class Fields {
                         section.caveats().stream()
                                 .map(caveat -> new Reservation(caveat.layer(), caveat.text()))
                                 .toList())
-                .put("lastChecked", section.freshness().lastChecked())
+                .put("lastChecked", section.freshness().checkedAs())
                 .fields;
     }
 

@@ -31,7 +31,7 @@ final class Fold {
     /** What was folded so far, to go on from for another day. */
     Fold copy(LocalDate otherDay) {
         Fold copy = new Fold(otherDay);
-        entries.forEach((id, entry) -> copy.entries.put(id, entry.copy()));
+        entries.forEach((id, entry) -> copy.entries.put(id, entry.share()));
         sections.forEach((section, state) -> copy.sections.put(section, state.copy()));
         copy.name = name;
         return copy;
@@ -46,7 +46,17 @@ final class Fold {
 
     /** @param known what was known, in the order of recording */
     Profile profile(ProfileCode code, List<RecordedChange> known) {
-        RecordedChange newest = known.isEmpty() ? null : known.get(known.size() - 1);
+        return profile(
+                code,
+                known.isEmpty() ? null : known.get(known.size() - 1),
+                known.stream().mapToLong(RecordedChange::version).max().orElse(0));
+    }
+
+    /**
+     * @param newest the last that was known; absent when nothing was
+     * @param version the profile's when that was recorded
+     */
+    Profile profile(ProfileCode code, @Nullable RecordedChange newest, long version) {
         Instant knownAt = newest == null ? null : newest.recordedAt();
         List<ProfileSection> sections = sections();
         return new Profile(
@@ -55,7 +65,7 @@ final class Fold {
                 day,
                 knownAt,
                 newest == null ? -1 : newest.position(),
-                known.stream().mapToLong(RecordedChange::version).max().orElse(0),
+                version,
                 day.isBefore(Stand.BASE_DATE) ? Coverage.RECONSTRUCTED : Coverage.RESEARCHED,
                 freshness(sections),
                 sections);
@@ -118,7 +128,12 @@ final class Fold {
     }
 
     private EntryState entry(String id) {
-        return entries.computeIfAbsent(id, EntryState::new);
+        EntryState entry = entries.get(id);
+        if (entry == null || entry.isShared()) {
+            entry = entry == null ? new EntryState(id) : entry.copy();
+            entries.put(id, entry);
+        }
+        return entry;
     }
 
     private SectionState section(Section section) {

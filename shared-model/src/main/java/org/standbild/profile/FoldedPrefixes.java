@@ -2,6 +2,7 @@ package org.standbild.profile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,13 @@ final class FoldedPrefixes {
     /** A history shorter than this is folded faster than looked up. */
     static final int WORTHWHILE = 512;
 
-    private static final int EVERY = 128;
+    private static final int EVERY = 16;
 
     private final List<RecordedChange> byStand;
     private final int every;
     private final List<RecordedChange> retractions;
     private final long[] needed;
+    private final long[] lowest;
     private final List<Fold> folds = new ArrayList<>();
 
     FoldedPrefixes(List<RecordedChange> changes, List<RecordedChange> byStand) {
@@ -42,6 +44,8 @@ final class FoldedPrefixes {
                 ? -1
                 : retractions.get(retractions.size() - 1).position();
         this.needed = new long[byStand.size()];
+        this.lowest = new long[byStand.size() / every + 1];
+        Arrays.fill(lowest, Long.MAX_VALUE);
         Set<String> retracted = History.retracted(retractions);
         Fold fold = new Fold(LocalDate.MAX);
         long most = -1;
@@ -52,6 +56,7 @@ final class FoldedPrefixes {
                 most = Math.max(most, lastRetraction);
             }
             needed[i] = most;
+            lowest[i / every] = Math.min(lowest[i / every], change.position());
             if (!retracted.contains(change.eventId())) {
                 fold.apply(change);
             }
@@ -69,9 +74,13 @@ final class FoldedPrefixes {
         Set<String> retracted = History.retracted(retractions.stream()
                 .takeWhile(change -> change.position() <= position)
                 .toList());
-        for (RecordedChange change : byStand.subList(shared * every, end)) {
-            if (change.position() <= position && !retracted.contains(change.eventId())) {
-                fold.apply(change);
+        for (int block = shared; block * every < end; block++) {
+            if (lowest[block] <= position) {
+                for (RecordedChange change : byStand.subList(block * every, Math.min(end, (block + 1) * every))) {
+                    if (change.position() <= position && !retracted.contains(change.eventId())) {
+                        fold.apply(change);
+                    }
+                }
             }
         }
         return fold;

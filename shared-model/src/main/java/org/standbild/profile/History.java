@@ -27,17 +27,15 @@ public final class History {
     private final ProfileCode code;
     private final ChangeLog log;
     private final int size;
-    private final long version;
     private final List<RecordedChange> sortedBefore;
     private volatile @Nullable List<RecordedChange> byStand;
     private volatile @Nullable FoldedPrefixes prefixes;
 
     /** @param sortedBefore as many of the first changes as are in the order of the fold already */
-    private History(ProfileCode code, ChangeLog log, int size, long version, List<RecordedChange> sortedBefore) {
+    private History(ProfileCode code, ChangeLog log, int size, List<RecordedChange> sortedBefore) {
         this.code = code;
         this.log = log;
         this.size = size;
-        this.version = version;
         this.sortedBefore = sortedBefore;
     }
 
@@ -48,7 +46,7 @@ public final class History {
     /** The order of arrival and repetitions do not matter: a change is where its position says, once. */
     public static History of(ProfileCode code, List<RecordedChange> changes) {
         List<RecordedChange> sorted = sortedOnce(changes);
-        return new History(code, ChangeLog.of(sorted), sorted.size(), version(sorted), List.of());
+        return new History(code, ChangeLog.of(sorted), sorted.size(), List.of());
     }
 
     /** This history and those changes; what it has already is not doubled. */
@@ -60,12 +58,7 @@ public final class History {
             return this;
         }
         if (fresh.get(0).position() > lastPosition()) {
-            return new History(
-                    code,
-                    log.append(size, fresh),
-                    size + fresh.size(),
-                    Math.max(version, version(fresh)),
-                    orderedSoFar());
+            return new History(code, log.append(size, fresh), size + fresh.size(), orderedSoFar());
         }
         List<RecordedChange> all = new ArrayList<>(changes());
         all.addAll(fresh);
@@ -90,10 +83,6 @@ public final class History {
         return changes;
     }
 
-    private static long version(List<RecordedChange> changes) {
-        return changes.stream().mapToLong(RecordedChange::version).max().orElse(0);
-    }
-
     public ProfileCode code() {
         return code;
     }
@@ -105,7 +94,7 @@ public final class History {
 
     /** The profile's newest version; 0 when it has none. */
     public long version() {
-        return version;
+        return log.version(size);
     }
 
     private long lastPosition() {
@@ -135,7 +124,7 @@ public final class History {
     private Profile fold(LocalDate stand, long position, List<RecordedChange> known) {
         return size < FoldedPrefixes.WORTHWHILE
                 ? Fold.profile(code, stand, known, effective(stand, position))
-                : prefixes().at(stand, position).profile(code, known);
+                : prefixes().at(stand, position).profile(code, known.get(known.size() - 1), log.version(known.size()));
     }
 
     private FoldedPrefixes prefixes() {

@@ -214,8 +214,7 @@ class DifferenceTest {
                                 Section.BA,
                                 List.of(
                                         new FieldDifference("summary.de", null, "Die BA ist beteiligt."),
-                                        new FieldDifference(
-                                                "lastChecked", LocalDate.of(2020, 2, 1), LocalDate.of(2020, 5, 4)))),
+                                        new FieldDifference("lastChecked", Edtf.of("2020-02"), Edtf.of("2020-05-04")))),
                         entry(
                                 Section.IQ_HSP4,
                                 List.of(new FieldDifference(

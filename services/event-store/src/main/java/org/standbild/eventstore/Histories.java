@@ -29,7 +29,8 @@ public final class Histories {
 
     /** All that is known of a profile; empty, never absent. */
     public History of(ProfileCode code) {
-        return byProfile.getOrDefault(code, History.of(code));
+        History history = byProfile.get(code);
+        return history == null ? History.of(code) : history;
     }
 
     /** The position up to which everything is here; -1 when nothing is. Positions without a public change count. */

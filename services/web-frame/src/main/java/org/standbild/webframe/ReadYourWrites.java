@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.standbild.profile.Text;
 
@@ -54,10 +55,8 @@ public final class ReadYourWrites implements HandlerInterceptor {
 
     /** Up to where this process has written the log, asked anew each time; -1 where it has no log. */
     public static LongSupplier head(ObjectProvider<LongSupplier> provided) {
-        return () -> {
-            LongSupplier log = provided.getIfAvailable();
-            return log == null ? -1 : log.getAsLong();
-        };
+        SingletonSupplier<LongSupplier> found = SingletonSupplier.of(() -> provided.getIfAvailable(() -> () -> -1));
+        return () -> found.obtain().getAsLong();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.standbild.profile.Commitment;
 import org.standbild.profile.Edtf;
 import org.standbild.profile.EntryDate;
+import org.standbild.profile.Fields;
 import org.standbild.profile.Kind;
 import org.standbild.profile.PlanOutcome;
 import org.standbild.profile.Quality;
@@ -66,6 +67,8 @@ public final class Said {
             return section.title();
         } else if (value instanceof Commitment commitment) {
             return commitment.label();
+        } else if (value instanceof Fields.Reservation reservation) {
+            return reservation.text() == null ? Text.de(reservation.layer().name()) : reservation.text();
         }
         return value instanceof PlanOutcome outcome ? outcome.label() : null;
     }
@@ -83,10 +86,17 @@ public final class Said {
                 said.append(" = ").append(understood);
             }
         }
-        if (date.quality() != Quality.EXACT) {
+        if (date.quality() != Quality.EXACT && !saysItself(date)) {
             said.append(said.isEmpty() ? "" : ", ")
                     .append(words.text(date.quality().label()));
         }
         return said.toString();
+    }
+
+    /** "ungefähr Dezember 2022" need not be called approximate once more. */
+    private static boolean saysItself(EntryDate date) {
+        return date.quality() == Quality.APPROXIMATE
+                && date.edtf() != null
+                && date.edtf().isApproximate();
     }
 }

@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +29,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class CompressedAnswers extends OncePerRequestFilter {
 
     private static final int SMALLEST = 2048;
+    /** Named, and not with a quality of zero (RFC 9110, section 12.5.3). */
+    private static final Pattern WANTED =
+            Pattern.compile("gzip(\\s*;\\s*q=(1(\\.0{0,3})?|0\\.(?=\\d*[1-9])\\d{1,3}))?", Pattern.CASE_INSENSITIVE);
+
     private static final String MARK = "-gzip\"";
 
     @Override
@@ -70,8 +76,8 @@ final class CompressedAnswers extends OncePerRequestFilter {
     private static boolean takesGzip(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
-                        .map(value -> value.toLowerCase(Locale.ROOT).replace(" ", ""))
-                        .anyMatch(value -> value.contains("gzip") && !value.contains("gzip;q=0"));
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .anyMatch(coding -> WANTED.matcher(coding.strip()).matches());
     }
 
     private static boolean isText(@Nullable String type) {

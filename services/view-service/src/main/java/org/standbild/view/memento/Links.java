@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -17,12 +18,12 @@ final class Links {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final PublicAddress addresses;
+    private final String origin;
     private final Original original;
     private final List<String> links = new ArrayList<>();
 
     Links(PublicAddress addresses, Original original) {
-        this.addresses = addresses;
+        this.origin = addresses.of("");
         this.original = original;
     }
 
@@ -54,7 +55,7 @@ final class Links {
 
     /** First and last, those beside the one that is shown, and that one itself; each once. */
     Links around(List<Instant> recordings, @Nullable Instant shown) {
-        int at = shown == null ? -1 : recordings.indexOf(shown);
+        int at = shown == null ? -1 : Collections.binarySearch(recordings, shown);
         int last = recordings.size() - 1;
         IntStream places = at < 0 ? IntStream.of(0, last) : IntStream.of(0, at - 1, at, at + 1, last);
         places.filter(i -> i >= 0 && i <= last).distinct().forEach(i -> {
@@ -72,7 +73,7 @@ final class Links {
     }
 
     private Links add(String address, String relation, String... attributes) {
-        StringBuilder link = new StringBuilder("<" + addresses.of(address) + ">; rel=\"" + relation + "\"");
+        StringBuilder link = new StringBuilder("<" + origin + address + ">; rel=\"" + relation + "\"");
         for (String attribute : attributes) {
             link.append("; ").append(attribute);
         }

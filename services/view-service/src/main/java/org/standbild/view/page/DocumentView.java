@@ -12,6 +12,7 @@ import org.standbild.profile.EntryDate;
 import org.standbild.profile.Profile;
 import org.standbild.profile.Source;
 import org.standbild.view.matrix.StrategiesRow;
+import org.standbild.webframe.Said;
 import org.standbild.webframe.Words;
 
 /**
@@ -90,6 +91,6 @@ record DocumentView(Document document, Asked asked, List<Chapter> chapters, List
 
     /** A date in words. */
     public String date(EntryDate date, Words words) {
-        return FieldLine.date(date, words);
+        return Said.of(date, words);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.standbild.view.comparison.FieldChange;
+import org.standbild.webframe.Said;
 import org.standbild.webframe.Word;
 import org.standbild.webframe.Words;
 
@@ -19,7 +20,7 @@ record FieldView(FieldLine line, boolean prose, List<Part> parts) {
     record Part(Word.Op op, Object value) {
 
         public String said(Words words) {
-            return FieldLine.said(value, words);
+            return Said.of(value, words);
         }
     }
 

@@ -18,6 +18,7 @@ import org.standbild.view.comparison.EntryDifference;
 import org.standbild.view.comparison.FieldChange;
 import org.standbild.view.timeline.Selection;
 import org.standbild.view.timeline.TimelineItem;
+import org.standbild.webframe.Said;
 import org.standbild.webframe.Words;
 
 /**
@@ -123,7 +124,7 @@ record TimelineView(ProfileCode code, Asked asked, Lanes lanes, List<Year> years
 
     /** A date in words. */
     public String date(EntryDate date, Words words) {
-        return FieldLine.date(date, words);
+        return Said.of(date, words);
     }
 
     public boolean isToday() {

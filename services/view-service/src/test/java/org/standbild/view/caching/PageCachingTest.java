@@ -161,6 +161,11 @@ class PageCachingTest {
                 .hasValue(plain);
         assertThat(get(path, "Accept-Encoding", "gzip;q=0, identity").headers().firstValue("Content-Encoding"))
                 .isEmpty();
+        assertThat(get(path, "Accept-Encoding", "br;q=1.0, gzip;q=0.5")
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .as("wanted less than another is wanted still")
+                .hasValue("gzip");
         assertThat(get("/dokument.pdf", "Accept-Encoding", "gzip").body())
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
