@@ -70,6 +70,26 @@ class CheckPageTest {
     }
 
     @Test
+    void whoIsNotAssignedToTheLandSeesNoSuchButtonAndIsToldWhomToAsk(Site site) {
+        Answer created = site.client().send("admin", "POST", "/api/admin/accounts", """
+                {"name":"nur-hessen","displayName":"Nur Hessen","roles":["EDITOR"],"profiles":["DE-HE"]}""");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        Visit editor = site.visit();
+        editor.open("/anmelden");
+        editor.page().fill("#name", "nur-hessen");
+        editor.page().fill("#password", created.json().get("password").asString());
+        editor.page().click("main form button");
+        editor.open("/laender/hessen");
+        assertThat(editor.page().locator(BUTTON).count()).isPositive();
+        editor.open("/laender/saarland");
+        assertThat(editor.page().locator(BUTTON).count()).isZero();
+        editor.open("/redaktion/geprueft?profil=DE-SL");
+        assertThat(editor.page().locator("[role=alert]").innerText()).contains("wer die Konten verwaltet");
+        assertThat(editor.page().locator("main .answers button").count()).isZero();
+        editor.isAccessible().nothingWentWrong();
+    }
+
+    @Test
     void whoOnlyReadsSeesNoSuchButton(Site site) {
         Visit reader = site.visit();
         reader.open("/laender/saarland");

@@ -139,7 +139,7 @@ class UploadPageTest {
         editor.isAccessible().fitsTheWindow();
         page.setInputFiles("#datei", file("kaputt.csv", "entry,kind\nauf-der-seite,PORTALE\n"));
         page.click("button:text-is('Erst ansehen, was sich ändern würde')");
-        assertThat(page.locator("table").innerText()).contains("PORTALE");
+        assertThat(page.locator("table").innerText()).contains("„PORTALE“ ist keines von");
         editor.isAccessible().fitsTheWindow();
 
         page.setInputFiles(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,16 @@ public final class Frame {
     private final String query;
     private final String pathInApplication;
     private final boolean member;
-    private final boolean editing;
+    private final Set<ProfileCode> editing;
 
     /** @param member whether somebody is logged in and the page is for her alone */
     Frame(Words words, String address, String contextPath, boolean member) {
-        this(words, address, contextPath, member, false);
+        this(words, address, contextPath, member, Set.of());
     }
 
-    /** @param editing whether she may propose changes */
-    Frame(Words words, String address, String contextPath, boolean member, boolean editing) {
-        this.editing = member && editing;
+    /** @param editing the profiles that she may propose changes of */
+    Frame(Words words, String address, String contextPath, boolean member, Set<ProfileCode> editing) {
+        this.editing = member ? Set.copyOf(editing) : Set.of();
         this.words = words;
         this.member = member;
         int question = address.indexOf('?');
@@ -39,9 +40,14 @@ public final class Frame {
         this.pathInApplication = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
     }
 
-    /** Whether the page is for somebody alone who has logged in and may propose changes; it shows the ways to do so then. */
-    public boolean isEditing() {
-        return editing;
+    /** The role that whoever may propose changes of that profile has in a request. */
+    public static String writerOf(ProfileCode profile) {
+        return "WRITER_" + profile.name();
+    }
+
+    /** Whether the page is for somebody alone who may propose changes of that profile; it shows the ways to do so then. */
+    public boolean isEditing(ProfileCode profile) {
+        return editing.contains(profile);
     }
 
     /** Changes with the content of the stylesheet. */

@@ -3,12 +3,16 @@ package org.standbild.webframe;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.standbild.profile.ProfileCode;
 
 /** Gives every page its frame, and every answer the headers that keep foreign code out. */
 final class FrameInterceptor implements HandlerInterceptor {
@@ -40,7 +44,7 @@ final class FrameInterceptor implements HandlerInterceptor {
                         address(request),
                         request.getContextPath(),
                         isForMember(request, response),
-                        isEditing(request)));
+                        editing(request)));
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
@@ -57,9 +61,11 @@ final class FrameInterceptor implements HandlerInterceptor {
         return view != null && (view.startsWith("redirect:") || view.startsWith("forward:"));
     }
 
-    /** Nobody is, in a service that asks nobody to log in. */
-    private static boolean isEditing(HttpServletRequest request) {
-        return request.isUserInRole("EDITOR") || request.isUserInRole("REVIEWER");
+    /** None, in a service that asks nobody to log in. */
+    private static Set<ProfileCode> editing(HttpServletRequest request) {
+        return Arrays.stream(ProfileCode.values())
+                .filter(profile -> request.isUserInRole(Frame.writerOf(profile)))
+                .collect(Collectors.toSet());
     }
 
     private static String language(HttpServletRequest request) {

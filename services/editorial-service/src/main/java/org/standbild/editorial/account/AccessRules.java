@@ -49,6 +49,7 @@ public final class AccessRules {
             post("/api/proposals/{id}/change-requests", REVIEWERS),
             any("/api/proposals/**", WRITERS),
             get("/redaktion", MEMBERS),
+            any("/redaktion/fortsetzen", MEMBERS),
             any("/redaktion/betrieb/**", ADMINISTRATORS),
             any("/redaktion/ausgaben/**", REVIEWERS),
             any("/redaktion/konten/**", ADMINISTRATORS),

@@ -3,10 +3,8 @@ package org.standbild.editorial.account;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.standbild.profile.ProfileCode;
 
@@ -45,9 +43,7 @@ record Account(
 
     @Override
     public List<? extends GrantedAuthority> getAuthorities() {
-        return roles.stream()
-                .map(role -> new SimpleGrantedAuthority(role.authority()))
-                .collect(Collectors.toList());
+        return actor().authorities();
     }
 
     @Override

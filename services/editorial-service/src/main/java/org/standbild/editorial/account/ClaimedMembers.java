@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.standbild.profile.ProfileCode;
 
@@ -55,14 +53,7 @@ class ClaimedMembers {
     }
 
     /** Somebody for whom an issuer vouches. */
-    record Claimed(String displayName, Actor actor) implements Member {
-
-        Collection<GrantedAuthority> authorities() {
-            return actor.roles().stream()
-                    .map(role -> (GrantedAuthority) new SimpleGrantedAuthority(role.authority()))
-                    .toList();
-        }
-    }
+    record Claimed(String displayName, Actor actor) implements Member {}
 
     /** A claim that is missing gives nothing: no role, no Land, a name like "Person 1a2b3c4d". */
     Claimed member(String issuer, @Nullable String subject, Map<String, Object> claims) {

@@ -10,7 +10,7 @@ final class ClaimedToken extends AbstractAuthenticationToken {
     private final transient Jwt token;
 
     ClaimedToken(ClaimedMembers.Claimed claimed, Jwt token) {
-        super(claimed.authorities());
+        super(claimed.actor().authorities());
         this.claimed = claimed;
         this.token = token;
         setAuthenticated(true);

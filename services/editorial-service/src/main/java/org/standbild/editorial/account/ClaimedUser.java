@@ -9,7 +9,7 @@ final class ClaimedUser extends DefaultOidcUser implements Member {
     private final transient ClaimedMembers.Claimed claimed;
 
     ClaimedUser(ClaimedMembers.Claimed claimed, OidcUser user) {
-        super(claimed.authorities(), user.getIdToken(), user.getUserInfo());
+        super(claimed.actor().authorities(), user.getIdToken(), user.getUserInfo());
         this.claimed = claimed;
     }
 

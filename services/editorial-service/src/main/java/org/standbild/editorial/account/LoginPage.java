@@ -1,5 +1,6 @@
 package org.standbild.editorial.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,7 +26,12 @@ class LoginPage {
             @RequestParam(required = false) @Nullable String fehler,
             @RequestParam(required = false) @Nullable String warten,
             @RequestParam(required = false) @Nullable String abgemeldet,
+            @RequestParam(required = false) @Nullable String unterbrochen,
+            HttpServletRequest request,
             @AuthenticationPrincipal @Nullable Member member) {
+        if (InterruptedForm.isFromScript(request)) {
+            return new ModelAndView("editorial/login :: gone");
+        }
         String elsewhere = issuer.loginPath().orElse(null);
         if (elsewhere != null && member == null && abgemeldet == null) {
             return new ModelAndView("redirect:" + elsewhere);
@@ -35,6 +41,7 @@ class LoginPage {
                 .addObject("failed", fehler != null)
                 .addObject("minutes", throttled ? warten : null)
                 .addObject("left", abgemeldet != null)
+                .addObject("interrupted", unterbrochen != null)
                 .addObject("elsewhere", elsewhere)
                 .addObject("member", member);
     }

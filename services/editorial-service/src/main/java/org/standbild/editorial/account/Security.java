@@ -48,6 +48,7 @@ class Security {
     private final ObjectProvider<ThrottledPasswords> passwords;
     private final ObjectProvider<ClaimedMembers> members;
     private final Issuer issuer;
+    private final Interruptions interruptions;
     private final ObjectProvider<Accounts> accounts;
     private final boolean trustForwardedProto;
     private final List<String> plainNetworks;
@@ -57,6 +58,7 @@ class Security {
             ObjectProvider<ThrottledPasswords> passwords,
             ObjectProvider<ClaimedMembers> members,
             Issuer issuer,
+            Interruptions interruptions,
             ObjectProvider<Accounts> accounts,
             @Value("${standbild.login.trust-forwarded-proto}") boolean trustForwardedProto,
             @Value("${standbild.login.plain-http-networks}") String plainNetworks) {
@@ -64,6 +66,7 @@ class Security {
         this.passwords = passwords;
         this.members = members;
         this.issuer = issuer;
+        this.interruptions = interruptions;
         this.accounts = accounts;
         this.trustForwardedProto = trustForwardedProto;
         this.plainNetworks = Arrays.stream(plainNetworks.split(","))
@@ -115,11 +118,13 @@ class Security {
         common(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                         .ignoringRequestMatchers(exempt()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(interruptions).accessDeniedHandler(interruptions))
                 .logout(logout -> logout.logoutUrl("/abmelden").logoutSuccessUrl(LoginPage.PATH + "?abgemeldet"));
         http.addFilterAfter(new FormsReady(), AuthorizationFilter.class);
         if (issuer.vouchesForPeople()) {
             http.oauth2Login(login -> login.loginPage(LoginPage.PATH)
-                    .defaultSuccessUrl("/redaktion")
+                    .successHandler(interruptions)
                     .failureUrl(LoginPage.PATH + "?abgemeldet&fehler")
                     .userInfoEndpoint(user -> user.oidcUserService(this::claimedUser)));
         } else if (!issuer.isNamed()) {
@@ -128,7 +133,7 @@ class Security {
                     .formLogin(login -> login.loginPage(LoginPage.PATH)
                             .usernameParameter("name")
                             .passwordParameter("password")
-                            .defaultSuccessUrl("/redaktion")
+                            .successHandler(interruptions)
                             .failureHandler(Security::failed));
         }
         return http.build();

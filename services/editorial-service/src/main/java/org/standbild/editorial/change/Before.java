@@ -13,11 +13,12 @@ import org.standbild.profile.Statement;
 import org.standbild.profile.Text;
 
 /** What a field says before a correction, to be held against what the author believes it says. */
-final class Before {
+public final class Before {
 
     private Before() {}
 
-    static @Nullable Object of(Profile profile, String slug, String field) {
+    /** Absent where nothing stands. */
+    public static @Nullable Object of(Profile profile, String slug, String field) {
         Entry entry = profile.entry(slug).orElse(null);
         if (entry != null) {
             return of(entry, field);

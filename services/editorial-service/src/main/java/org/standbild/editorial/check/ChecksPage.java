@@ -15,6 +15,7 @@ import org.standbild.editorial.account.Member;
 import org.standbild.editorial.proposal.ProposalView;
 import org.standbild.editorial.proposal.Proposals;
 import org.standbild.editorial.proposal.Refused;
+import org.standbild.editorial.proposal.Rule;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.LastChange;
 import org.standbild.profile.Profile;
@@ -57,7 +58,7 @@ class ChecksPage {
                     .toList();
             return page(HttpStatus.OK).addObject("lines", lines);
         }
-        return profile(profile(profil), HttpStatus.OK);
+        return profile(profile(profil), member, HttpStatus.OK);
     }
 
     @PostMapping
@@ -73,7 +74,7 @@ class ChecksPage {
                 .orElseThrow(() -> unknown("abschnitt", abschnitt));
         LastChange unseen = checks.unseen(code, section, gesehen);
         if (unseen != null) {
-            return profile(code, HttpStatus.CONFLICT)
+            return profile(code, member, HttpStatus.CONFLICT)
                     .addObject("unseen", unseen)
                     .addObject("concerned", section);
         }
@@ -81,15 +82,20 @@ class ChecksPage {
             ProposalView proposal = checks.propose(code, section, gesehen, member.actor());
             return new ModelAndView("redirect:/redaktion/geprueft").addObject("vorschlag", proposal.id());
         } catch (Refused refused) {
-            return profile(code, HttpStatus.FORBIDDEN)
+            return profile(code, member, HttpStatus.FORBIDDEN)
                     .addObject("refusal", refused.rule().reason());
         }
     }
 
-    private ModelAndView profile(ProfileCode code, HttpStatus status) {
+    private ModelAndView profile(ProfileCode code, Member member, HttpStatus status) {
         Profile profile = histories.of(code).at(checks.today());
         List<ProfileSection> sections = profile.sections();
-        return page(status).addObject("profile", profile).addObject("sections", sections);
+        boolean isAssigned = member.actor().mayPropose(code);
+        return page(status)
+                .addObject("profile", profile)
+                .addObject("sections", sections)
+                .addObject("assigned", isAssigned)
+                .addObject("refusal", isAssigned ? null : Rule.NOT_ASSIGNED.reason());
     }
 
     private static ModelAndView page(HttpStatus status) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.standbild.editorial.change.ChangeReader;
 import org.standbild.editorial.change.Refusal;
 import org.standbild.editorial.change.Rules;
+import org.standbild.editorial.document.UnsoundDocument.Mistake;
 import org.standbild.profile.History;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileCode;
@@ -64,7 +65,7 @@ public final class ProfileFile {
 
     private final YamlTree tree;
     private final JsonNode root;
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, ObjectNode> sources = new LinkedHashMap<>();
     private final ArrayNode changes = JSON.arrayNode();
 
@@ -87,7 +88,11 @@ public final class ProfileFile {
         onlyKnown(root, PROFILE_FIELDS);
         ProfileCode code = ProfileCode.find(root.path("profile").asString("")).orElse(null);
         if (code == null) {
-            throw new UnsoundDocument(tree.place(root, "/profile") + ": profile: expected is DE or DE-BW to DE-TH");
+            throw new UnsoundDocument(tree.at(
+                    root,
+                    "/profile",
+                    "profile: erwartet wird DE oder DE-BW bis DE-TH",
+                    "profile: expected is DE or DE-BW to DE-TH"));
         }
         open();
         root.path("sources").forEach(this::source);
@@ -227,7 +232,11 @@ public final class ProfileFile {
         for (JsonNode id : ids) {
             ObjectNode source = sources.get(id.asString(""));
             if (source == null) {
-                mistakes.add(tree.place(id, "") + ": sources: there is no source \"" + id.asString("") + "\"");
+                mistakes.add(tree.at(
+                        id,
+                        "",
+                        "sources: eine Quelle „" + id.asString("") + "“ gibt es nicht",
+                        "sources: there is no source \"" + id.asString("") + "\""));
             } else {
                 cited.add(source);
             }
@@ -262,8 +271,12 @@ public final class ProfileFile {
     private void onlyKnown(JsonNode node, Set<String> known) {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                mistakes.add(tree.place(node, "/" + name) + ": " + name + ": unknown field; known are "
-                        + known.stream().sorted().toList());
+                List<String> names = known.stream().sorted().toList();
+                mistakes.add(tree.at(
+                        node,
+                        "/" + name,
+                        name + ": das Feld ist unbekannt; bekannt sind " + names,
+                        name + ": unknown field; known are " + names));
             }
         }
     }
@@ -276,8 +289,12 @@ public final class ProfileFile {
                 typed.addAll(ChangeReader.read(code, one));
             } catch (ChangeReader.Unreadable unreadable) {
                 for (ChangeReader.Mistake mistake : unreadable.mistakes()) {
-                    mistakes.add(tree.place(one, mistake.pointer()) + ": " + named(one, mistake.pointer()) + ": "
-                            + mistake.reason().in("en"));
+                    String place = named(one, mistake.pointer()) + ": ";
+                    mistakes.add(tree.at(
+                            one,
+                            mistake.pointer(),
+                            place + mistake.reason().de(),
+                            place + mistake.reason().in("en")));
                 }
             }
         }
@@ -298,8 +315,7 @@ public final class ProfileFile {
             try {
                 new Rules(history).require(read.get(i), 0);
             } catch (Refusal refusal) {
-                mistakes.add(tree.place(changes.get(i), "") + ": "
-                        + named(JSON.arrayNode().add(changes.get(i)), null) + refusal.getMessage());
+                refused(changes.get(i), refusal);
             }
             recorded.add(new RecordedChange(i, Instant.EPOCH, "change-" + i, i + 1, Review.IMPORTED, read.get(i)));
             history = history.with(recorded.subList(i, i + 1));
@@ -308,10 +324,18 @@ public final class ProfileFile {
             try {
                 new Rules(history).requireReferences(read.subList(i, i + 1));
             } catch (Refusal refusal) {
-                mistakes.add(tree.place(changes.get(i), "") + ": "
-                        + named(JSON.arrayNode().add(changes.get(i)), null) + refusal.getMessage());
+                refused(changes.get(i), refusal);
             }
         }
+    }
+
+    private void refused(JsonNode change, Refusal refusal) {
+        String place = named(JSON.arrayNode().add(change), null).strip() + ": ";
+        mistakes.add(tree.at(
+                change,
+                "",
+                place + refusal.reason().de(),
+                place + refusal.rule() + ": " + refusal.reason().in("en")));
     }
 
     private void stopAtMistakes() {

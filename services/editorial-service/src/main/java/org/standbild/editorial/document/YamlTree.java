@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.standbild.editorial.document.UnsoundDocument.Mistake;
+import org.standbild.profile.Text;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -43,9 +45,11 @@ final class YamlTree {
             Node node = new Yaml(options).compose(yaml);
             this.root = node == null ? JsonNodeFactory.instance.objectNode() : tree(node, "");
         } catch (MarkedYAMLException e) {
-            throw new UnsoundDocument(place(e.getProblemMark()) + ": " + e.getProblem());
+            throw new UnsoundDocument(
+                    at(e.getProblemMark(), "ist kein YAML: " + e.getProblem(), "is no YAML: " + e.getProblem()));
         } catch (YAMLException e) {
-            throw new UnsoundDocument(file + ":1:1: " + e.getMessage());
+            throw new UnsoundDocument(
+                    at((Mark) null, "ist kein YAML: " + e.getMessage(), "is no YAML: " + e.getMessage()));
         }
     }
 
@@ -61,18 +65,20 @@ final class YamlTree {
         }
     }
 
-    private String place(@Nullable Mark mark) {
-        return mark == null ? file : file + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+    private Mistake at(@Nullable Mark mark, String de, String en) {
+        int line = mark == null ? 1 : mark.getLine() + 1;
+        int column = mark == null ? 1 : mark.getColumn() + 1;
+        return new Mistake(file, line, column, new Text(de, en));
     }
 
-    /** {@code file:line:column} of the node at that pointer below a node, or of the nearest one above it. */
-    String place(JsonNode below, String pointer) {
+    /** What is wrong with the node at that pointer below a node, or with the nearest one above it. */
+    Mistake at(JsonNode below, String pointer, String de, String en) {
         String path = pointer;
         while (true) {
             JsonNode node = path.isEmpty() ? below : below.at(path);
             Mark mark = marks.get(node);
             if (mark != null || path.isEmpty()) {
-                return place(mark);
+                return at(mark, de, en);
             }
             path = path.substring(0, path.lastIndexOf('/'));
         }
@@ -81,18 +87,24 @@ final class YamlTree {
     private JsonNode tree(Node node, String field) {
         JsonNode made;
         if (!(node instanceof ScalarNode) && !seen.add(node)) {
-            throw new UnsoundDocument(place(node.getStartMark()) + ": aliases (*) are not used here");
+            throw new UnsoundDocument(at(
+                    node.getStartMark(),
+                    "Verweise (*) sind hier nicht vorgesehen; schreiben Sie es noch einmal aus",
+                    "aliases (*) are not used here; write it out again"));
         }
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw new UnsoundDocument(
-                            place(tuple.getKeyNode().getStartMark()) + ": the name of a field is a word");
+                    throw new UnsoundDocument(at(
+                            tuple.getKeyNode().getStartMark(),
+                            "der Name eines Feldes ist ein Wort",
+                            "the name of a field is a word"));
                 }
                 String name = key.getValue();
                 if (object.has(name)) {
-                    throw new UnsoundDocument(place(tuple.getKeyNode().getStartMark()) + ": " + name + " stands twice");
+                    throw new UnsoundDocument(
+                            at(tuple.getKeyNode().getStartMark(), name + " steht zweimal da", name + " stands twice"));
                 }
                 object.set(name, tree(tuple.getValueNode(), name));
             }

@@ -16,8 +16,8 @@ public enum Rule {
             "Proposals are decided by the role REVIEWER"),
     NOT_ASSIGNED(
             HttpStatus.FORBIDDEN,
-            "Vorschläge zu diesem Profil macht nur, wer ihm zugeordnet ist",
-            "Only who is assigned to this profile makes proposals for it"),
+            "Vorschläge zu diesem Profil macht nur, wer ihm zugeordnet ist. Zuordnen kann Sie, wer die Konten verwaltet",
+            "Only who is assigned to this profile makes proposals for it. Whoever looks after the accounts can assign you"),
     NOT_THE_AUTHOR(
             HttpStatus.FORBIDDEN,
             "Zurückziehen kann einen Vorschlag nur, wer an ihm mitgeschrieben hat",

@@ -18,6 +18,7 @@ import org.standbild.editorial.change.StaleVersion;
 import org.standbild.editorial.proposal.Examination;
 import org.standbild.editorial.proposal.Mistake;
 import org.standbild.editorial.proposal.Refused;
+import org.standbild.editorial.proposal.Rule;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.RecordedChange;
@@ -41,7 +42,11 @@ class UndoPage {
     @GetMapping
     ModelAndView show(@RequestParam long position, @AuthenticationPrincipal Member member) {
         Target target = target(position);
-        return page(target, UndoForm.begun(target), UndoForm.noFaults(), HttpStatus.OK, member);
+        Map<String, Text> faults = UndoForm.noFaults();
+        if (!member.actor().mayPropose(target.profile())) {
+            faults.put("alles", Rule.NOT_ASSIGNED.reason());
+        }
+        return page(target, UndoForm.begun(target), faults, HttpStatus.OK, member);
     }
 
     @PostMapping
@@ -55,7 +60,7 @@ class UndoPage {
         ProfileCode profile = target.profile();
         Map<String, Text> faults = UndoForm.noFaults();
         if (!member.actor().mayPropose(profile)) {
-            faults.put("alles", org.standbild.editorial.proposal.Rule.NOT_ASSIGNED.reason());
+            faults.put("alles", Rule.NOT_ASSIGNED.reason());
             return page(target, form, faults, HttpStatus.FORBIDDEN, member);
         }
         ObjectNode change = form.change(target, undo.today(), faults);

@@ -57,12 +57,16 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
                 line = (int) parser.getCurrentLineNumber() + 1;
             }
         } catch (CSVException e) {
-            mistakes.add(new Misplaced(1, 1, String.valueOf(e.getMessage())));
+            mistakes.add(noTable(1, String.valueOf(e.getMessage())));
         } catch (IOException | UncheckedIOException e) {
-            mistakes.add(new Misplaced(lineOf(e), 1, message(e)));
+            mistakes.add(noTable(lineOf(e), message(e)));
         }
         if (columns.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add(new Misplaced(1, 1, "the first line names the columns; there is none"));
+            mistakes.add(Misplaced.at(
+                    1,
+                    1,
+                    "die erste Zeile nennt die Spalten; es gibt keine",
+                    "the first line names the columns; there is none"));
         }
         if (!mistakes.isEmpty()) {
             throw new UnsoundFile(mistakes);
@@ -74,17 +78,19 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
         for (int i = 0; i < record.size(); i++) {
             String name = record.get(i).strip();
             if (!EntryTable.COLUMNS.contains(name)) {
-                mistakes.add(new Misplaced(
+                List<String> known = EntryTable.COLUMNS.stream().sorted().toList();
+                mistakes.add(Misplaced.at(
                         1,
                         i + 1,
-                        "\"" + name + "\" is no column; known are "
-                                + EntryTable.COLUMNS.stream().sorted().toList()));
+                        "eine Spalte „" + name + "“ gibt es nicht; bekannt sind " + known,
+                        "\"" + name + "\" is no column; known are " + known));
             } else if (columns.putIfAbsent(name, i + 1) != null) {
-                mistakes.add(new Misplaced(1, i + 1, "the column " + name + " is there twice"));
+                mistakes.add(Misplaced.at(
+                        1, i + 1, "die Spalte " + name + " ist zweimal da", "the column " + name + " is there twice"));
             }
         }
         if (!columns.containsKey("entry")) {
-            mistakes.add(new Misplaced(1, 1, "the column entry is missing"));
+            mistakes.add(Misplaced.at(1, 1, "die Spalte entry fehlt", "the column entry is missing"));
         }
     }
 
@@ -96,9 +102,10 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
             List<Row> rows,
             List<Misplaced> mistakes) {
         if (record.size() != columns.size()) {
-            mistakes.add(new Misplaced(
+            mistakes.add(Misplaced.at(
                     line,
                     Math.min(record.size(), columns.size()),
+                    "erwartet werden " + columns.size() + " Zellen, hier sind es " + record.size(),
                     "expected are " + columns.size() + " cells, here are " + record.size()));
             return;
         }
@@ -106,15 +113,26 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
         columns.forEach((name, number) -> cells.put(name, tidy(EntryTable.text(record.get(number - 1)))));
         Row row = new Row(line, cells);
         if (columns.containsKey("profile") && !row.cell("profile").equals(profile.code())) {
-            mistakes.add(new Misplaced(line, columns.get("profile"), "profile: expected is " + profile));
+            mistakes.add(Misplaced.at(
+                    line,
+                    columns.get("profile"),
+                    "profile: erwartet wird " + profile,
+                    "profile: expected is " + profile));
         } else if (row.cell("entry").isEmpty()) {
-            mistakes.add(new Misplaced(line, columns.getOrDefault("entry", 1), "entry: is empty"));
+            mistakes.add(Misplaced.at(line, columns.getOrDefault("entry", 1), "entry: ist leer", "entry: is empty"));
         } else if (rows.stream().anyMatch(other -> other.cell("entry").equals(row.cell("entry")))) {
-            mistakes.add(new Misplaced(
-                    line, columns.getOrDefault("entry", 1), "entry: \"" + row.cell("entry") + "\" is there twice"));
+            mistakes.add(Misplaced.at(
+                    line,
+                    columns.getOrDefault("entry", 1),
+                    "entry: „" + row.cell("entry") + "“ ist zweimal da",
+                    "entry: \"" + row.cell("entry") + "\" is there twice"));
         } else {
             rows.add(row);
         }
+    }
+
+    private static Misplaced noTable(int line, String why) {
+        return Misplaced.at(line, 1, "lässt sich nicht als Tabelle lesen: " + why, "cannot be read as a table: " + why);
     }
 
     private static char delimiter(String text) {

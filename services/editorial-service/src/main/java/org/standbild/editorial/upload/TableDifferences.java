@@ -167,7 +167,7 @@ final class TableDifferences {
 
     private @Nullable String words(Table.Row row, String column, String cell) {
         if (cell.isEmpty()) {
-            mistake(row, column, "cannot be empty");
+            mistake(row, column, "darf nicht leer sein", "cannot be empty");
         }
         return cell;
     }
@@ -281,7 +281,11 @@ final class TableDifferences {
             }
         }
         if (sections.isEmpty()) {
-            mistake(row, "sections", "an entry stands in at least one section");
+            mistake(
+                    row,
+                    "sections",
+                    "ein Eintrag steht in mindestens einem Abschnitt",
+                    "an entry stands in at least one section");
         }
         return sections;
     }
@@ -291,7 +295,11 @@ final class TableDifferences {
         for (String value : values(cell)) {
             Matcher match = ROLE.matcher(value);
             if (!match.matches()) {
-                mistake(row, "roles", "\"" + value + "\" is not written as CARRIER=Name or FUNDER=Name (ESF)");
+                mistake(
+                        row,
+                        "roles",
+                        "„" + value + "“ ist nicht geschrieben wie CARRIER=Name oder FUNDER=Name (ESF)",
+                        "\"" + value + "\" is not written as CARRIER=Name or FUNDER=Name (ESF)");
                 continue;
             }
             Funding funding = match.group(3) == null
@@ -316,15 +324,20 @@ final class TableDifferences {
         for (String value : values(cell)) {
             Matcher match = DATE.matcher(value);
             if (!match.matches()) {
-                mistake(row, "dates", "\"" + value + "\" is not written as start=2020-03 (März 2020) EXACT");
-                continue;
-            }
-            if (!EntryDate.KNOWN.contains(match.group(1))) {
                 mistake(
                         row,
                         "dates",
-                        "\"" + match.group(1) + "\" is nothing that a date can be about; known are "
-                                + EntryDate.KNOWN.stream().sorted().toList());
+                        "„" + value + "“ ist nicht geschrieben wie start=2020-03 (März 2020) EXACT",
+                        "\"" + value + "\" is not written as start=2020-03 (März 2020) EXACT");
+                continue;
+            }
+            if (!EntryDate.KNOWN.contains(match.group(1))) {
+                List<String> known = EntryDate.KNOWN.stream().sorted().toList();
+                mistake(
+                        row,
+                        "dates",
+                        "„" + match.group(1) + "“ ist nichts, wovon ein Datum handeln kann; bekannt sind " + known,
+                        "\"" + match.group(1) + "\" is nothing that a date can be about; known are " + known);
                 continue;
             }
             Edtf edtf = match.group(2).isEmpty() ? null : edtf(row, "dates", match.group(2));
@@ -343,7 +356,7 @@ final class TableDifferences {
         try {
             return Edtf.of(value);
         } catch (NotEdtf e) {
-            mistake(row, column, e.reason().in("en"));
+            mistake(row, column, e.reason().de(), e.reason().in("en"));
             return null;
         }
     }
@@ -354,7 +367,11 @@ final class TableDifferences {
                 return each;
             }
         }
-        mistake(row, column, "\"" + value + "\" is none of " + Arrays.toString(known));
+        mistake(
+                row,
+                column,
+                "„" + value + "“ ist keines von " + Arrays.toString(known),
+                "\"" + value + "\" is none of " + Arrays.toString(known));
         return null;
     }
 
@@ -367,8 +384,9 @@ final class TableDifferences {
                         .toList();
     }
 
-    private void mistake(Table.Row row, String column, String message) {
-        mistakes.add(new Misplaced(row.line(), table.columns().getOrDefault(column, 1), column + ": " + message));
+    private void mistake(Table.Row row, String column, String de, String en) {
+        mistakes.add(Misplaced.at(
+                row.line(), table.columns().getOrDefault(column, 1), column + ": " + de, column + ": " + en));
     }
 
     private static @Nullable Instant instant(String cell) {

@@ -141,8 +141,7 @@ class UploadController {
                                 mistakes.size() + " zu berichtigen; nichts wurde vorgeschlagen",
                                 mistakes.size() + " to be mended; nothing was proposed"))
                 .with("mistakes", mistakes);
-        mistakes.forEach(mistake ->
-                problem.error(mistake.line() + ":" + mistake.column(), new Text(mistake.message(), mistake.message())));
+        mistakes.forEach(mistake -> problem.error(mistake.line() + ":" + mistake.column(), mistake.message()));
         return problem;
     }
 }

@@ -25,6 +25,7 @@ import org.standbild.editorial.account.Member;
 import org.standbild.editorial.change.IdempotentRequest;
 import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.proposal.Refused;
+import org.standbild.editorial.proposal.Rule;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.Text;
 import org.standbild.webframe.Problem;
@@ -100,7 +101,7 @@ class UploadPage {
         Map<String, Text> faults = new LinkedHashMap<>();
         ProfileCode code = code(profil);
         if (!member.actor().mayPropose(code)) {
-            faults.put("profil", org.standbild.editorial.proposal.Rule.NOT_ASSIGNED.reason());
+            faults.put("profil", Rule.NOT_ASSIGNED.reason());
             return page(member, profil, stand, faults, HttpStatus.FORBIDDEN);
         }
         try {

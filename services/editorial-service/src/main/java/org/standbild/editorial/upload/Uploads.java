@@ -8,10 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.standbild.editorial.account.Actor;
@@ -33,11 +32,11 @@ import org.standbild.webframe.Words;
 
 /** Holds a file against its profile, and makes a draft of what differs. */
 @Component
+@PropertySource("classpath:org/standbild/editorial/upload/defaults.properties")
 class Uploads {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int MOST_CHANGES = 200;
-    private static final Pattern PLACE = Pattern.compile("[^:]*:(\\d+):(\\d+): (.*)", Pattern.DOTALL);
 
     private final CommandGateway commands;
     private final Histories histories;
@@ -128,7 +127,8 @@ class Uploads {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UnsoundFile(List.of(new Misplaced(1, 1, "is not UTF-8")));
+            throw new UnsoundFile(
+                    List.of(Misplaced.at(1, 1, "ist keine Textdatei in UTF-8", "is no text file in UTF-8")));
         }
     }
 
@@ -137,20 +137,15 @@ class Uploads {
         try {
             changes = ProfileFile.read(code + ".yaml", new StringReader(text));
         } catch (UnsoundDocument unsound) {
-            throw new UnsoundFile(
-                    unsound.mistakes().stream().map(Uploads::misplaced).toList());
+            throw new UnsoundFile(unsound.mistakes().stream()
+                    .map(mistake -> new Misplaced(mistake.line(), mistake.column(), mistake.reason()))
+                    .toList());
         }
         if (changes.stream().anyMatch(change -> change.profile() != code)) {
-            throw new UnsoundFile(List.of(new Misplaced(1, 1, "profile: expected is " + code)));
+            throw new UnsoundFile(
+                    List.of(Misplaced.at(1, 1, "profile: erwartet wird " + code, "profile: expected is " + code)));
         }
         return changes;
-    }
-
-    private static Misplaced misplaced(String mistake) {
-        Matcher match = PLACE.matcher(mistake);
-        return match.matches()
-                ? new Misplaced(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), match.group(3))
-                : new Misplaced(1, 1, mistake);
     }
 
     private static void requireFew(int changes) {

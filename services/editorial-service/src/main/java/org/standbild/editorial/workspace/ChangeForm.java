@@ -29,6 +29,7 @@ import org.standbild.profile.Section;
 import org.standbild.profile.Source;
 import org.standbild.profile.Status;
 import org.standbild.profile.Text;
+import org.standbild.webframe.Said;
 import org.standbild.webframe.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -228,6 +229,24 @@ final class ChangeForm {
             return lines("after", value("field").equals("aliases") ? "\n" : ", ");
         }
         return after.isBoolean() ? after.asBoolean() ? "ja" : "nein" : after.asString("");
+    }
+
+    /** What the field that is corrected says so far. */
+    public Text standing() {
+        return standing(change, around);
+    }
+
+    /** Empty while nobody has said which field of which entry. */
+    static Text standing(JsonNode correction, Surroundings around) {
+        if (correction.path("entry").asString("").isEmpty()
+                || correction.path("field").asString("").isEmpty()) {
+            return Text.de("");
+        }
+        Object before = Derived.replacedBy(correction, around);
+        String de = Said.of(before, new Words("de"));
+        return de.isEmpty()
+                ? new Text("Bisher steht dort nichts.", "So far it says nothing.")
+                : new Text("Bisher steht dort: " + de, "So far it says: " + Said.of(before, new Words("en")));
     }
 
     /** One row of dates. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -134,7 +135,7 @@ class ChangePage {
         OnDesk desk = onDesk(proposal, index, actor, choices(typed));
         return page(desk, actor, false, "editorial/preview")
                 .addObject("keptAt", keptAt)
-                .addObject("understood", understood(typed));
+                .addObject("understood", understood(typed, desk));
     }
 
     @PostMapping("/verwerfen")
@@ -171,8 +172,8 @@ class ChangePage {
         ObjectNode shown = copy != null && copy.version() == since
                 ? copy.change()
                 : base instanceof ObjectNode known ? known : draft.change(index);
-        ObjectNode change = FormReader.read(
-                type(draft, index), typed, shown, around(proposal, draft, index), Papers.words(), papers.today());
+        ObjectNode change =
+                FormReader.read(type(draft, index), typed, shown, around(draft, index), Papers.words(), papers.today());
         return copies.keep(proposal.id(), index, actor.person(), change, since);
     }
 
@@ -214,7 +215,8 @@ class ChangePage {
         if (copy == null) {
             return new OnDesk(proposal, draft, index, type, null, new Merge(stored, List.of()), proposal.version());
         }
-        Merge merge = Merge.of(base(proposal, index, copy.version()), stored, copy.change(), choices);
+        Merge merge = merged(
+                type, base(proposal, index, copy.version()), stored, copy.change(), choices, around(draft, index));
         boolean isSaved = merge.open().isEmpty() && merge.merged().equals(stored);
         return new OnDesk(
                 proposal,
@@ -224,6 +226,23 @@ class ChangePage {
                 isSaved ? null : copy,
                 merge,
                 merge.open().isEmpty() ? proposal.version() : copy.version());
+    }
+
+    private static Merge merged(
+            ChangeType type,
+            JsonNode base,
+            ObjectNode theirs,
+            ObjectNode mine,
+            Map<String, Choice> choices,
+            Surroundings around) {
+        Set<String> taken = around.slugs();
+        boolean isNamed = type.establishes() && Slug.follows(theirs, taken) && Slug.follows(mine, taken);
+        Merge merge = Merge.of(base, theirs, mine, choices, isNamed ? Set.of("entry", "before") : Set.of("before"));
+        if (isNamed) {
+            Derived.name(merge.merged(), around);
+        }
+        Derived.before(type, merge.merged(), around);
+        return merge;
     }
 
     private static ChangeType type(Draft draft, int index) {
@@ -237,13 +256,13 @@ class ChangePage {
                                 "It came through the API and has to be mended there.")));
     }
 
-    private static Surroundings around(ProposalView proposal, Draft draft, int index) {
+    private static Surroundings around(Draft draft, int index) {
         return new Surroundings(draft.history(), draft.others(index));
     }
 
     private ChangeForm form(ProposalView proposal, Draft draft, int index, ChangeType type, ObjectNode change) {
         Draft written = new Draft(draft.history(), proposal.baseVersion(), draft.with(index, change));
-        return new ChangeForm(type, change, around(proposal, draft, index), Papers.words(), papers.today())
+        return new ChangeForm(type, change, around(draft, index), Papers.words(), papers.today())
                 .examined(written.faults(index));
     }
 
@@ -258,8 +277,7 @@ class ChangePage {
         ChangeForm form = form(desk.proposal, desk.draft, desk.index, desk.type, change);
         Preview preview = Preview.of(written, desk.index, form);
         if (!judged) {
-            form = new ChangeForm(
-                    desk.type, change, around(desk.proposal, desk.draft, desk.index), Papers.words(), papers.today());
+            form = new ChangeForm(desk.type, change, around(desk.draft, desk.index), Papers.words(), papers.today());
         }
         return new ModelAndView(view)
                 .addObject("proposal", desk.proposal)
@@ -288,8 +306,11 @@ class ChangePage {
     }
 
     /** What each date of the form was taken for, by the id of its input. */
-    private Map<String, Text> understood(MultiValueMap<String, String> typed) {
+    private Map<String, Text> understood(MultiValueMap<String, String> typed, OnDesk desk) {
         Map<String, Text> understood = new LinkedHashMap<>();
+        if (desk.type == ChangeType.ENTRY_CORRECTED) {
+            understood.put("field", ChangeForm.standing(desk.merge.merged(), around(desk.draft, desk.index)));
+        }
         typed.forEach((name, values) -> {
             boolean isRow = name.matches("dates\\.\\d{1,3}\\.typed|plans\\.\\d{1,3}\\.start");
             if (!name.equals("stand") && !isRow) {

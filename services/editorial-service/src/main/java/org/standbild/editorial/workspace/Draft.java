@@ -97,11 +97,14 @@ final class Draft {
         }
     }
 
-    /** Those that could be recorded, without one. */
+    /** Those that could be recorded, without one and without what comes after it of the same entry. */
     List<ProfileChange> others(int index) {
+        String entry = changes.path(index).path("entry").asString("");
         List<ProfileChange> others = new ArrayList<>();
         for (int other = 0; other < changes.size(); other++) {
-            if (other != index) {
+            boolean isLater = other > index
+                    && changes.path(other).path("entry").asString("").equals(entry);
+            if (other != index && !isLater) {
                 sound(other).ifPresent(others::add);
             }
         }
@@ -126,10 +129,25 @@ final class Draft {
     }
 
     private static JsonNode renamed(JsonNode change, String before, String after) {
-        ObjectNode renamed = (ObjectNode) change.deepCopy();
+        if (!(change instanceof ObjectNode original)) {
+            return change;
+        }
+        ObjectNode renamed = original.deepCopy();
         for (String member : REFERENCES) {
             if (renamed.path(member).asString("").equals(before)) {
                 renamed.put(member, after);
+            }
+        }
+        if (renamed.path("merged") instanceof ArrayNode merged) {
+            for (int i = 0; i < merged.size(); i++) {
+                if (merged.path(i).asString("").equals(before)) {
+                    merged.set(i, NODES.stringNode(after));
+                }
+            }
+        }
+        if (renamed.path("plans") instanceof ArrayNode plans) {
+            for (int i = 0; i < plans.size(); i++) {
+                plans.set(i, renamed(plans.get(i), before, after));
             }
         }
         return renamed;

@@ -2,7 +2,6 @@ package org.standbild.editorial.workspace;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +68,7 @@ final class FormReader {
         FormReader reader = new FormReader(type, typed, before, around, words, today);
         Field.of(type).forEach(reader::read);
         reader.name();
+        Derived.before(type, reader.change, around);
         return reader.change;
     }
 
@@ -103,36 +103,21 @@ final class FormReader {
         }
     }
 
-    /** A new entry is called after its title; a known one was chosen. */
+    /** A known entry was chosen; a new one is called after its title, until somebody names it otherwise. */
     private void name() {
-        if (change.get("stand") == null) {
-            change.remove("stand");
-        }
-        if (Field.of(type).contains(Field.ENTRY) && !value("entry").isEmpty()) {
+        boolean isAsked = Field.of(type).contains(Field.ENTRY);
+        if (isAsked && !value("entry").isEmpty()) {
             change.put("entry", value("entry"));
-            return;
-        }
-        if (!type.establishes()) {
+        } else if (!type.establishes()) {
             change.remove("entry");
-            return;
-        }
-        String title = Stream.of(
-                        change.path("title").path("de"), change.path("title").path("en"), firstWords())
-                .map(node -> node.asString(""))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
-        if (title.isEmpty()) {
-            change.remove("entry");
-        } else {
-            Set<String> taken = new HashSet<>(around.slugs());
-            change.put("entry", Slug.of(title, taken));
+        } else if (Slug.follows(before, around.slugs())
+                || isAsked && around.slugs().contains(slug(before))) {
+            Derived.name(change, around);
         }
     }
 
-    private JsonNode firstWords() {
-        String[] said = change.path("summary").path("de").asString("").split("\\s+");
-        return NODES.stringNode(String.join(" ", Arrays.copyOf(said, Math.min(8, said.length))));
+    private static String slug(JsonNode change) {
+        return change.path("entry").asString("");
     }
 
     private String value(String name) {

@@ -24,11 +24,14 @@ record Merge(ObjectNode merged, List<String> open) {
         THEIRS
     }
 
-    static Merge of(JsonNode base, ObjectNode theirs, ObjectNode mine, Map<String, Choice> choices) {
+    /** @param derived members that follow from the others, so that nobody is asked about them */
+    static Merge of(
+            JsonNode base, ObjectNode theirs, ObjectNode mine, Map<String, Choice> choices, Set<String> derived) {
         ObjectNode merged = theirs.deepCopy();
         List<String> open = new ArrayList<>();
         Set<String> members = new LinkedHashSet<>(theirs.propertyNames());
         members.addAll(mine.propertyNames());
+        members.removeAll(derived);
         for (String member : members) {
             boolean hersMoved = !Objects.equals(base.get(member), mine.get(member));
             if (!hersMoved || Objects.equals(mine.get(member), theirs.get(member))) {

@@ -138,6 +138,75 @@ class ChangePageTest {
     }
 
     @Test
+    void theSlugOfANewEntryFollowsItsTitleUntilSomebodyHasChosenIt() {
+        Visitor editor = Visitor.loggedIn(port, "editor");
+        String id = proposed("""
+                [{type: 'ProgrammeAnnounced', stand: {edtf: '2020-06'}, entry: 'welcome-nord', title: {de: 'Welcome Nord'}, sections: ['BA']},
+                 {type: 'ProgrammeStarted', stand: {edtf: '2020-09'}, entry: 'welcome-nord', sections: ['BA']},
+                 {type: 'PortalLaunched', stand: {edtf: '2020-06'}, entry: 'von-hand-gewaehlt', title: {de: 'Portal'}, sections: ['BA']}]""");
+        retitle(editor, id, 0, "Welcome Süd");
+        assertThat(changes(id).at("/0/entry").asString()).isEqualTo("welcome-sued");
+        assertThat(changes(id).at("/1/entry").asString())
+                .as("what speaks of it goes along")
+                .isEqualTo("welcome-sued");
+        retitle(editor, id, 2, "Portal Süd");
+        assertThat(changes(id).at("/2/entry").asString()).isEqualTo("von-hand-gewaehlt");
+    }
+
+    private void retitle(Visitor editor, String id, int index, String title) {
+        editor.send(
+                "/redaktion/vorschlaege/" + id + "/aenderungen/" + index,
+                "tun",
+                "speichern",
+                "entry",
+                "",
+                "title.de",
+                title,
+                "stand",
+                "Juni 2020",
+                "sections",
+                "BA");
+    }
+
+    @Test
+    void aCorrectionSaysWhatStoodThereAtItsStand() {
+        Visitor editor = Visitor.loggedIn(port, "editor");
+        Page form = begin(editor, "EntryCorrected");
+        String title = "Gesamtkonzept Fachkräftesicherung";
+        Page saved = editor.send(
+                form.path(),
+                "tun",
+                "speichern",
+                "entry",
+                "gesamtkonzept-fachkraeftesicherung",
+                "field",
+                "title.de",
+                "after",
+                "Anders",
+                "stand",
+                "Februar 2020",
+                "reason",
+                "Probe");
+        assertThat(saved.html()).contains("Bisher steht dort: " + title);
+        String id = form.find("vorschlaege/(proposal-[^/]+)/");
+        assertThat(changes(id).at("/0/before").asString()).isEqualTo(title);
+        assertThat(changes(id).at("/0/after").asString()).isEqualTo("Anders");
+    }
+
+    private String proposed(String changes) {
+        return Http.at(port)
+                .as("editor")
+                .post("/api/proposals", "{profile: 'DE-HE', changes: " + changes + "}")
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    private JsonNode changes(String id) {
+        return Http.at(port).as("editor").get("/api/proposals/" + id).json().get("changes");
+    }
+
+    @Test
     void aDateThatNobodyUnderstandsStaysAsItWasTyped() {
         Visitor editor = Visitor.loggedIn(port, "editor");
         Page form = begin(editor, "SectionChecked");

@@ -31,11 +31,11 @@ class DraftPartsTest {
         ObjectNode theirs = (ObjectNode) Http.json("{title: {de: 'B'}, note: 'neu', locations: ['Dresden']}");
         ObjectNode mine = (ObjectNode) Http.json("{title: {de: 'C'}, note: 'alt', locations: ['Leipzig']}");
 
-        Merge open = Merge.of(base, theirs, mine, Map.of());
+        Merge open = Merge.of(base, theirs, mine, Map.of(), Set.of());
         assertThat(open.open()).containsExactly("title");
         assertThat(open.merged()).isEqualTo(Http.json("{title: {de: 'C'}, note: 'neu', locations: ['Leipzig']}"));
 
-        Merge chosen = Merge.of(base, theirs, mine, Map.of("title", Choice.THEIRS));
+        Merge chosen = Merge.of(base, theirs, mine, Map.of("title", Choice.THEIRS), Set.of());
         assertThat(chosen.open()).isEmpty();
         assertThat(chosen.merged()).isEqualTo(Http.json("{title: {de: 'B'}, note: 'neu', locations: ['Leipzig']}"));
     }
@@ -52,6 +52,31 @@ class DraftPartsTest {
                          {type: 'PortalLaunched', entry: 'anderes', title: {de: 'Bleibt'}}]"""));
         assertThat(ConflictChoice.of(changes, List.of(conflict("status")))).hasSize(2);
         assertThat(ConflictChoice.of(changes, List.of())).isEqualTo(changes);
+    }
+
+    @Test
+    void aSlugThatFollowsFromTheTitleWasChosenByNobody() {
+        assertThat(Slug.follows(Http.json("{title: {de: 'Café Süd'}, entry: 'cafe-sued'}"), Set.of()))
+                .isTrue();
+        assertThat(Slug.follows(Http.json("{title: {de: 'Café Süd'}, entry: 'cafe-sued-2'}"), Set.of("cafe-sued")))
+                .isTrue();
+        assertThat(Slug.follows(Http.json("{summary: {de: 'Es gibt kein Teilprojekt.'}}"), Set.of()))
+                .isTrue();
+        assertThat(Slug.follows(Http.json("{title: {de: 'Café Süd'}, entry: 'treffpunkt'}"), Set.of()))
+                .as("chosen")
+                .isFalse();
+        assertThat(Slug.follows(Http.json("{title: {de: 'Café Süd'}, entry: 'cafe-sued'}"), Set.of("cafe-sued")))
+                .as("there already")
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsAskedForWhatFollowsFromTheRest() {
+        JsonNode base = Http.json("{title: {de: 'A'}, entry: 'a'}");
+        ObjectNode theirs = (ObjectNode) Http.json("{title: {de: 'B'}, entry: 'b'}");
+        ObjectNode mine = (ObjectNode) Http.json("{title: {de: 'C'}, entry: 'c'}");
+        assertThat(Merge.of(base, theirs, mine, Map.of(), Set.of("entry")).open())
+                .containsExactly("title");
     }
 
     private static Conflict conflict(String field) {

@@ -21,8 +21,9 @@ final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String origin;
@@ -55,8 +56,20 @@ final class Visitor {
 
     /** Names and values by turns. */
     Page send(String path, String... fields) {
+        return sendWith(token(), path, fields);
+    }
+
+    /** What happens to a cookie when its session has ended. */
+    void loseSession() {
+        cookies.getCookieStore().get(URI.create(origin)).stream()
+                .filter(cookie -> cookie.getName().equals("standbild.session"))
+                .forEach(cookie -> cookie.setValue("vorbei"));
+    }
+
+    /** Sends a form with a token of its own, as one does that was opened before its sender logged in again. */
+    Page sendWith(String token, String path, String... fields) {
         List<String> pairs = new ArrayList<>();
-        pairs.add("_csrf=" + encoded(token()));
+        pairs.add("_csrf=" + encoded(token));
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
