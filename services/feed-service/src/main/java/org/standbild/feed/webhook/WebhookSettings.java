@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait the longest {@code Retry-After} that is honoured
  * @param claimTimeout an instance that has not shown a sign of life for so long no longer looks after its subscriptions; longer than
  *     {@code timeout}
- * @param threads how many receivers are spoken to at once
+ * @param atOnce how many receivers are spoken to at once; so many may hang before anybody else waits
  * @param tick how often it is looked whose time has come
  * @param replaysPerHour how often one subscription may have a range sent again
  */
@@ -32,6 +32,6 @@ record WebhookSettings(
         @DefaultValue("0.1") double jitter,
         @DefaultValue("24h") Duration longestWait,
         @DefaultValue("60s") Duration claimTimeout,
-        @DefaultValue("16") int threads,
+        @DefaultValue("1000") int atOnce,
         @DefaultValue("1s") Duration tick,
         @DefaultValue("10") int replaysPerHour) {}

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ class Webhooks implements SmartLifecycle, Growth.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final int SECONDS_TO_END = 5;
+    private static final int SECONDS_IDLE = 10;
 
     private record Due(Instant at, String subscription) {}
 
@@ -67,12 +70,21 @@ class Webhooks implements SmartLifecycle, Growth.Listener {
         this.growth = growth;
         this.settings = settings;
         this.clock = clock;
-        this.workers = Executors.newFixedThreadPool(settings.threads(), task -> daemon(task, "webhook"));
+        this.workers = workers(settings.atOnce());
         directory.listen((event, now) -> {
             if (running && now.channel() == Channel.WEBHOOK && now.isActive()) {
                 wake(now.id());
             }
         });
+    }
+
+    /**
+     * A thread for each that is spoken to. No virtual ones: looking up a name holds the thread that carries it, so a few
+     * name servers that are slow would hold up everybody.
+     */
+    private static ExecutorService workers(int atOnce) {
+        return new ThreadPoolExecutor(
+                0, atOnce, SECONDS_IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "webhook"));
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -81,7 +93,7 @@ class Webhooks implements SmartLifecycle, Growth.Listener {
         return thread;
     }
 
-    /** Looks after it as soon as there is a thread; once more when it is looked after already. */
+    /** Looks after it now, or at the next tick when too many are spoken to; once more when it is looked after already. */
     void wake(String subscription) {
         if (!running) {
             return;
@@ -94,8 +106,9 @@ class Webhooks implements SmartLifecycle, Growth.Listener {
         }
         try {
             workers.execute(() -> work(subscription));
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException tooManyOrStopping) {
             busy.remove(subscription);
+            due.add(new Due(clock.instant().plus(settings.tick()), subscription));
         }
     }
 

@@ -102,6 +102,9 @@ class MailSurvivesKillTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> mails().size() == 3);
         assertThat(mails().get(2).getMessageID()).isEqualTo(mails().get(1).getMessageID());
         assertThat(text(mails().get(2))).isEqualTo(text(mails().get(1))).contains("3 Änderungen");
+        await("that it was sent is noted")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> deliveries(subscription, link.group(1)).contains("CHANGES"));
         process.destroyForcibly().waitFor();
         start(now);
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> mails().size() == 3);
@@ -130,7 +133,7 @@ class MailSurvivesKillTest {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledMailer.class.getName()));
+                KilledService.class.getName()));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--standbild.data-dir=" + folder.resolve("data"),
@@ -160,6 +163,21 @@ class MailSurvivesKillTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 303);
         return answer;
+    }
+
+    private String deliveries(String subscription, String personal) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(uri("/api/subscriptions/" + id(subscription) + "/deliveries"))
+                                .header("Subscription-Token", personal.split("/")[2])
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String id(String subscription) {
+        Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(subscription);
+        assertThat(id.find()).as(subscription).isTrue();
+        return id.group(1);
     }
 
     private List<MimeMessage> mails() {

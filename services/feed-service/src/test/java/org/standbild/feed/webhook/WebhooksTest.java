@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import com.sun.net.httpserver.HttpExchange;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -355,8 +357,8 @@ class WebhooksTest {
     @Test
     void aRangeIsSentAgainInOrderWithTheSameIdsAndWhatIsNewWaits() {
         subscribe("");
-        long from = histories.position() + 1;
-        for (int i = 0; i < 5; i++) {
+        long from = recorder.record(SampleChanges.small(20)).position();
+        for (int i = 1; i < 5; i++) {
             recorder.record(SampleChanges.small(20 + i));
         }
         awaitGot(5);
@@ -433,6 +435,55 @@ class WebhooksTest {
                     .noneMatch(row -> row.startsWith(id));
         }
         assertThat(receiver.got()).hasSize(1);
+    }
+
+    @Test
+    void whoAnswersAtOnceDoesNotWaitForTwentyWhoHang() {
+        receiver.answers(exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/quick")) {
+                Receiver.status(204).answer(exchange);
+            } else {
+                hang(exchange);
+            }
+        });
+        List<JsonNode> slow = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            slow.add(subscribed("/slow/" + i, "DE-HH"));
+        }
+        JsonNode quick = subscribed("/quick", "DE-HE");
+        recorder.record(SampleChanges.zabPlannedInHamburg());
+        awaitGot(16);
+
+        recorder.record(SampleChanges.zabRuledOutInHessen());
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(receiver.got())
+                .anyMatch(got -> got.path().equals("/quick")));
+
+        slow.forEach(this::end);
+        end(quick);
+    }
+
+    private static void hang(HttpExchange exchange) {
+        try {
+            Thread.sleep(Duration.ofMinutes(1).toMillis());
+        } catch (InterruptedException e) {
+            exchange.close();
+        }
+    }
+
+    private JsonNode subscribed(String path, String profile) {
+        HttpResponse<String> answer = http.post(
+                "/api/subscriptions",
+                "{\"channel\":\"webhook\",\"url\":\"http://127.0.0.1:%d%s\",\"filter\":{\"profile\":[\"%s\"]}}"
+                        .formatted(receiver.port(), path, profile));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Http.tree(answer);
+    }
+
+    private void end(JsonNode subscription) {
+        http.delete(
+                "/api/subscriptions/" + subscription.path("id").asString(),
+                "Subscription-Token",
+                subscription.path("token").asString());
     }
 
     @Test
