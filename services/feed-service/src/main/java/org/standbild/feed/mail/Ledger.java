@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -127,15 +128,45 @@ class Ledger {
         for (Document row : runs.find(Filters.eq("subscription", subscription))
                 .sort(Sorts.descending("sentAt"))
                 .limit(limit)) {
-            sent.add(new SentMail(
-                    row.getString("kind"),
-                    row.getLong("after"),
-                    row.getLong("upTo"),
-                    row.getInteger("changes"),
-                    row.getString("messageId"),
-                    row.getDate("sentAt").toInstant()));
+            sent.add(mail(row));
         }
         return sent;
+    }
+
+    private static SentMail mail(Document row) {
+        return new SentMail(
+                row.getString("kind"),
+                row.getLong("after"),
+                row.getLong("upTo"),
+                row.getInteger("changes"),
+                row.getString("messageId"),
+                row.getDate("sentAt").toInstant());
+    }
+
+    /** Whose mail has that id; empty when none of ours has, or no longer. */
+    Optional<Addressed> mail(String messageId) {
+        Matcher id = Letters.MESSAGE_ID.matcher(messageId);
+        return !id.matches()
+                ? Optional.empty()
+                : Optional.ofNullable(runs.find(Filters.eq("_id", id.group(1) + "/" + id.group(2)))
+                                .first())
+                        .filter(row -> row.getString("messageId").equals(messageId))
+                        .map(row -> new Addressed(row.getString("subscription"), mail(row)));
+    }
+
+    record Addressed(String subscription, SentMail mail) {}
+
+    /** What follows that position is told once more. */
+    void setBack(String subscription, long after) {
+        runs.deleteMany(Filters.and(
+                Filters.eq("subscription", subscription),
+                Filters.eq("kind", Kind.CHANGES.name()),
+                Filters.gte("after", after)));
+        boolean done = false;
+        while (!done) {
+            Progress known = of(subscription).orElse(null);
+            done = known == null || known.after() <= after || write(known.backTo(after)) != null;
+        }
     }
 
     void forget(String subscription) {

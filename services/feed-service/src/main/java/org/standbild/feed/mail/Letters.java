@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,9 @@ class Letters {
 
     /** Where personal links lead to. */
     static final String PERSONAL = "/abos/";
+
+    /** The subscription and the rest of the run's name. */
+    static final Pattern MESSAGE_ID = Pattern.compile("<([^@/]+)\\.([^.@/]+)@[^>]+>");
 
     private static final int LONGEST_SUBJECT = 150;
 

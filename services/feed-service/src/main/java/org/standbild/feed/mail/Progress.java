@@ -121,6 +121,11 @@ record Progress(
         return new Progress(id, version, Math.max(after, upTo), seenWindow, asked, noticed, null);
     }
 
+    /** As if nothing after that position had been told. */
+    Progress backTo(long earlier) {
+        return new Progress(id, version, earlier, window, asked, noticed, null);
+    }
+
     /** The run is over, its mail is on its way. */
     Progress done(Run over, Instant now, @Nullable Instant stateSince) {
         return switch (over.kind()) {

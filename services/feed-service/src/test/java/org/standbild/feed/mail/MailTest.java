@@ -77,6 +77,7 @@ import org.standbild.webframe.Words;
             "standbild.mail.gather=0s",
             "standbild.mail.look=50ms",
             "standbild.mail.changes-per-mail=5",
+            "standbild.mail.bounce-key=" + MailTest.KEY,
             "standbild.subscriptions.created-per-client=10000"
         })
 @DirtiesContext
@@ -84,6 +85,7 @@ class MailTest {
 
     private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final SmtpProxy SMTP = proxy();
+    static final String KEY = "0123456789abcdef";
     private static final AtomicInteger READERS = new AtomicInteger();
 
     @TempDir
@@ -610,6 +612,103 @@ class MailTest {
                 };
             default -> (said, answer) -> answer;
         };
+    }
+
+    @Test
+    void aMailThatComesBackPausesTheSubscriptionAndIsToldAgainWhenItIsResumed() throws Exception {
+        String id = confirmed("immediate", "\"DE-HH\"");
+        recorder.record(SampleChanges.zabInHamburgWorded("Was nicht ankam"));
+        String messageId = messageId(mail(2));
+
+        assertThat(cameBack(report(messageId, "failed", "5.1.1"), "fedcba9876543210")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(cameBack(report(messageId, "delayed", "4.4.1"), KEY).statusCode())
+                .isEqualTo(204);
+        assertThat(cameBack("Subject: Abwesend\r\n\r\nIch bin im Urlaub.", KEY).statusCode())
+                .isEqualTo(204);
+        assertThat(cameBack(report("<fremd.1@example.org>", "failed", "5.1.1"), KEY)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(subscriptions.find(id).orElseThrow().isActive()).isTrue();
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(cameBack(report(messageId, "failed", "5.1.1"), KEY).statusCode())
+                    .isEqualTo(204);
+            assertThat(subscriptions.find(id).orElseThrow().state()).isEqualTo(SubscriptionState.PAUSED);
+            assertThat(subscriptions.find(id).orElseThrow().reason()).isEqualTo(Reason.BOUNCED);
+        }
+        subscriptions.resume(id);
+        assertThat(text(mail(3))).contains("Was nicht ankam");
+
+        clock.advance(Duration.ofSeconds(1));
+        subscriptions.pause(id, Reason.WANTED);
+        subscriptions.resume(id);
+        cameBack(report(messageId, "failed", "5.1.1"), KEY);
+        assertThat(subscriptions.find(id).orElseThrow().isActive())
+                .as("what was sent before somebody wanted it again does not count")
+                .isTrue();
+    }
+
+    @Test
+    void whoWasOnlyAskedIsForgottenWhenTheQuestionComesBack() throws Exception {
+        String id = subscribed("weekly", "\"DE-HH\"");
+
+        cameBack(report(messageId(mail(1)), "failed", "5.1.1 (bad destination mailbox address)"), KEY);
+
+        await().until(() -> subscriptions.find(id).orElseThrow().state() == SubscriptionState.ENDED);
+    }
+
+    private HttpResponse<String> cameBack(String message, String key) throws IOException, InterruptedException {
+        return http.client()
+                .send(
+                        HttpRequest.newBuilder(http.uri("/api/subscriptions/bounces"))
+                                .header("Content-Type", "message/rfc822")
+                                .header("Bounce-Key", key)
+                                .POST(HttpRequest.BodyPublishers.ofString(message))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As a mail server reports it (RFC 3464). */
+    private static String report(String messageId, String action, String status) {
+        return """
+                From: MAILER-DAEMON@mail.example.org
+                To: standbild@standbild.example
+                Subject: Undelivered Mail Returned to Sender
+                Auto-Submitted: auto-replied
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status;
+                 boundary="grenze/mail.example.org"
+
+                --grenze/mail.example.org
+                Content-Type: text/plain; charset=us-ascii
+
+                I'm sorry to have to inform you that your message could not be delivered.
+
+                --grenze/mail.example.org
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mail.example.org
+                Arrival-Date: Mon, 1 Mar 2021 12:00:00 +0100
+
+                Final-Recipient: rfc822; leserin@example.org
+                Action: %s
+                Status: %s
+                Diagnostic-Code: smtp; 550 5.1.1 no such mailbox
+
+                --grenze/mail.example.org
+                Content-Type: message/rfc822
+
+                From: Standbild <standbild@standbild.example>
+                To: leserin@example.org
+                Subject: Standbild
+                Message-ID: %s
+
+                Text
+
+                --grenze/mail.example.org--
+                """.formatted(action, status, messageId).replace("\n", "\r\n");
     }
 
     private List<Long> matching(String id, long after) {
