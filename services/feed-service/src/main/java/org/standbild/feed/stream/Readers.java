@@ -20,6 +20,7 @@ class Readers implements SmartLifecycle, Growth.Listener {
 
     private final Growth growth;
     private final StreamSettings settings;
+    private final int most;
     private final Set<Reader> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perClient = new ConcurrentHashMap<>();
     private final AtomicInteger admitted = new AtomicInteger();
@@ -33,20 +34,21 @@ class Readers implements SmartLifecycle, Growth.Listener {
     Readers(Growth growth, StreamSettings settings) {
         this.growth = growth;
         this.settings = settings;
+        this.most = settings.most(Runtime.getRuntime().maxMemory());
     }
 
     /** @throws Problem when this client, or all together, have too many open; else {@link #release} must follow once */
     void admit(String client) {
-        if (admitted.incrementAndGet() > settings.atMost()) {
+        if (admitted.incrementAndGet() > most) {
             admitted.decrementAndGet();
             throw Problem.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "too-many-streams",
                             new Text("Zu viele Leser", "Too many readers"),
                             new Text(
-                                    "Gerade sind " + settings.atMost() + " Ströme offen, mehr gehen nicht. "
+                                    "Gerade sind " + most + " Ströme offen, mehr gehen nicht. "
                                             + "/api/changes?wait=60 geht auch so.",
-                                    settings.atMost() + " streams are open, there is no room for more. "
+                                    most + " streams are open, there is no room for more. "
                                             + "/api/changes?wait=60 works all the same."))
                     .header("Retry-After", "60");
         }

@@ -80,15 +80,26 @@ class ReaderTest {
                 .hasSize(1001);
     }
 
-    private Reader reader() {
-        StreamSettings settings = new StreamSettings(
+    @Test
+    void asManyAreAdmittedAsHalfOfTheHeapHolds() {
+        assertThat(settings(0).most(512L << 20)).isEqualTo(2_048);
+        assertThat(settings(0).most(64L << 30)).isEqualTo(10_000);
+        assertThat(settings(20_000).most(512L << 20)).isEqualTo(20_000);
+    }
+
+    private static StreamSettings settings(int atMost) {
+        return new StreamSettings(
                 1,
-                1,
+                atMost,
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(1));
+    }
+
+    private Reader reader() {
+        StreamSettings settings = settings(1);
         ChangeItems items = new ChangeItems(histories);
         AsyncContext context = (AsyncContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {AsyncContext.class}, (proxy, method, arguments) -> {
