@@ -3,6 +3,12 @@ package org.standbild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +33,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -38,9 +46,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * For a random history with retractions, under filters, while the sender and the receiver of webhooks are killed again and again: every
- * channel tells every change that matches, in order where that is promised, under an id that never changes; without repetitions it is the
- * log. {@code -Dstandbild.seed=} repeats a run.
+ * For a random history with retractions, under filters, while the sender of webhooks and mails and the receiver of webhooks are killed
+ * again and again: every channel tells every change that matches, in order where that is promised, under an id that never changes; without
+ * repetitions it is the log. {@code -Dstandbild.seed=} repeats a run.
  */
 class EveryChannelTest {
 
@@ -48,6 +56,9 @@ class EveryChannelTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String URN = "urn:standbild:change:";
+    private static final String PUBLIC_URL = "https://standbild.example";
+    private static final Pattern CONFIRMATION = Pattern.compile(PUBLIC_URL + "(/abos/\\S+/bestaetigung)");
+    private static final Pattern CHANGE = Pattern.compile("<h2[^>]*><a href=\"" + PUBLIC_URL + "/aenderungen/(\\d+)\"");
     private static final int ROUNDS = 3;
     private static final int COMMITS_A_ROUND = 14;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -81,6 +92,7 @@ class EveryChannelTest {
 
     private final long seed = Long.getLong("standbild.seed", System.nanoTime());
     private final Random random = new Random(seed);
+    private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private volatile String origin = "";
     private volatile boolean over;
 
@@ -91,6 +103,7 @@ class EveryChannelTest {
         Path lines = folder.resolve("received.txt");
         int receiverPort = freePort();
         Process receiver = receiver(receiverPort, lines);
+        mailServer.start();
         Service service = start(data);
         long base = get("/api/changes?after=-1&limit=1").path("head").asLong();
         List<Thread> readers = new ArrayList<>();
@@ -99,11 +112,15 @@ class EveryChannelTest {
         try {
             for (int i = 0; i < WISHES.size(); i++) {
                 Wish wish = WISHES.get(i);
-                subscribe(wish, "http://127.0.0.1:" + receiverPort + "/" + i, base);
+                subscribe("webhook", "url", "http://127.0.0.1:" + receiverPort + "/" + i, wish, base);
+                subscribe("email", "address", address(i), wish, base);
                 polled.put(wish, new CopyOnWriteArrayList<>());
                 streamed.put(wish, new CopyOnWriteArrayList<>());
                 readers.add(reader(() -> poll(wish, base, polled.get(wish))));
                 readers.add(reader(() -> stream(wish, base, streamed.get(wish))));
+            }
+            for (int i = 0; i < WISHES.size(); i++) {
+                confirm(address(i));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 int serviceDies = random.nextInt(COMMITS_A_ROUND);
@@ -136,6 +153,7 @@ class EveryChannelTest {
                 isTold("stream", wish, expected, () -> streamed.get(wish));
                 isTold("webhook", wish, expected, () -> received(lines, path));
                 repeated += received(lines, path).size() - expected.size();
+                isMailed(wish, address(i), log, base);
                 assertThat(atom(wish))
                         .as("Atom, " + wish.query() + ", seed " + seed)
                         .containsExactlyInAnyOrderElementsOf(ids(log, wish));
@@ -146,12 +164,14 @@ class EveryChannelTest {
             assertThat(repeated)
                     .as("receivers that broke off were told again, seed " + seed)
                     .isPositive();
-            System.out.println("EveryChannelTest: " + fresh.size() + " changes, " + repeated + " deliveries repeated");
+            System.out.println("EveryChannelTest: " + fresh.size() + " changes, " + repeated + " deliveries repeated, "
+                    + mailServer.getReceivedMessages().length + " mails");
         } finally {
             over = true;
             readers.forEach(Thread::interrupt);
             receiver.destroyForcibly();
             service.kill();
+            mailServer.stop();
         }
     }
 
@@ -314,16 +334,80 @@ class EveryChannelTest {
         }
     }
 
-    private void subscribe(Wish wish, String url, long base) throws Exception {
+    private void subscribe(String channel, String where, String to, Wish wish, long base) throws Exception {
         HttpResponse<String> answer = HTTP.send(
                 HttpRequest.newBuilder(URI.create(origin + "/api/subscriptions"))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"channel\":\"webhook\",\"url\":\"%s\",\"filter\":%s,\"after\":%d}"
-                                        .formatted(url, wish.filter(), base)))
+                                "{\"channel\":\"%s\",\"%s\":\"%s\",\"filter\":%s,\"after\":%d}"
+                                        .formatted(channel, where, to, wish.filter(), base)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
+    }
+
+    private static String address(int wish) {
+        return "leserin-" + wish + "@example.org";
+    }
+
+    private void confirm(String address) throws Exception {
+        await("a mail to " + address).atMost(PATIENCE).until(() -> !mails(address)
+                .isEmpty());
+        Matcher link = CONFIRMATION.matcher(part(mails(address).get(0), 0));
+        assertThat(link.find()).isTrue();
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(origin + link.group(1)))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    /** Each change in one mail, and a mail that came twice is known by its id. A retraction is also told to whom the retracted change was. */
+    private void isMailed(Wish wish, String address, List<JsonNode> log, long base) throws Exception {
+        Map<Long, JsonNode> byPosition = log.stream()
+                .collect(Collectors.toMap(item -> item.path("position").asLong(), item -> item));
+        List<Long> expected = log.stream()
+                .filter(item -> item.path("position").asLong() > base)
+                .filter(item -> wish.matches().test(item)
+                        || item.has("retracts")
+                                && wish.matches()
+                                        .test(byPosition.get(item.path("retracts")
+                                                .path("position")
+                                                .asLong())))
+                .map(item -> item.path("position").asLong())
+                .toList();
+        await("mail " + wish.query() + ", seed " + seed)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mailed(address)).containsAll(expected));
+        assertThat(mailed(address))
+                .as("mail " + wish.query() + ", seed " + seed)
+                .containsExactlyElementsOf(expected);
+    }
+
+    private List<Long> mailed(String address) throws Exception {
+        Set<String> seen = new LinkedHashSet<>();
+        List<Long> positions = new ArrayList<>();
+        for (MimeMessage mail : mails(address)) {
+            if (seen.add(mail.getMessageID())) {
+                CHANGE.matcher(part(mail, 1)).results().forEach(change -> positions.add(Long.valueOf(change.group(1))));
+            }
+        }
+        return positions;
+    }
+
+    private List<MimeMessage> mails(String address) throws MessagingException {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (MimeMessage mail : mailServer.getReceivedMessages()) {
+            if (mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
+                mails.add(mail);
+            }
+        }
+        return mails;
+    }
+
+    private static String part(MimeMessage mail, int number) throws Exception {
+        return (String) ((Multipart) mail.getContent()).getBodyPart(number).getContent();
     }
 
     private static List<Told> received(Path lines, String path) throws IOException {
@@ -342,7 +426,7 @@ class EveryChannelTest {
         Set<String> ids = new LinkedHashSet<>();
         String next = origin + "/feeds/changes.atom?" + wish.query();
         while (next != null) {
-            byte[] xml = fetch(next).getBytes(StandardCharsets.UTF_8);
+            byte[] xml = fetch(next.replace(PUBLIC_URL, origin)).getBytes(StandardCharsets.UTF_8);
             DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
             parsers.setNamespaceAware(true);
             Element feed = parsers.newDocumentBuilder()
@@ -369,7 +453,7 @@ class EveryChannelTest {
         Set<String> ids = new LinkedHashSet<>();
         String next = origin + "/feeds/changes.json?" + wish.query();
         while (!next.isEmpty()) {
-            JsonNode feed = JSON.readTree(fetch(next));
+            JsonNode feed = JSON.readTree(fetch(next.replace(PUBLIC_URL, origin)));
             feed.path("items")
                     .forEach(item -> ids.add(item.path("id").asString().substring(URN.length())));
             next = feed.path("next_url").asString("");
@@ -410,7 +494,13 @@ class EveryChannelTest {
                 "--standbild.webhooks.tick=50ms",
                 "--standbild.webhooks.schedule="
                         + Stream.generate(() -> "300ms").limit(400).collect(Collectors.joining(",")),
-                "--standbild.feed.stream.per-client=100");
+                "--standbild.feed.stream.per-client=100",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mailServer.getSmtp().getPort(),
+                "--standbild.mail.from=standbild@standbild.example",
+                "--standbild.mail.gather=0s",
+                "--standbild.mail.look=100ms",
+                "--standbild.public-url=" + PUBLIC_URL);
         origin = service.origin();
         return service;
     }
