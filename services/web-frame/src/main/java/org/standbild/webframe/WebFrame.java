@@ -21,7 +21,14 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
  * {@code messages/<service>.properties} (German) and {@code messages/<service>_en.properties}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ProblemPages.class, NotAcceptable.class, ReferencedErrors.class})
+@Import({
+    ApiDescription.class,
+    Problems.class,
+    ProblemPages.class,
+    NotAcceptable.class,
+    ErrorAnswers.class,
+    ReferencedErrors.class
+})
 @PropertySource("classpath:frame/frame.properties")
 public class WebFrame implements WebMvcConfigurer {
 

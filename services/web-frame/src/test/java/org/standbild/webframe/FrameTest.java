@@ -69,6 +69,37 @@ class FrameTest {
     }
 
     @Test
+    void aProgramIsToldOfAnUnknownAddressAndOfAFailureInAProblemDetail() throws Exception {
+        HttpResponse<String> unknown = get("/api/gibt-es-nicht", "Accept", "*/*");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(unknown.body())
+                .contains("\"type\":\"urn:standbild:problem:no-such-resource\"")
+                .contains("\"status\":404")
+                .contains("\"instance\":\"/api/gibt-es-nicht\"");
+
+        HttpResponse<String> failure = get("/kaputt", "Accept", "application/json");
+        assertThat(failure.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(failure.body())
+                .contains("urn:standbild:problem:internal-error")
+                .containsPattern("\"reference\":\"[0-9a-f]{8}\"")
+                .doesNotContain("geheim")
+                .doesNotContain("timestamp");
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsRefusedWithThoseThatAre() throws Exception {
+        HttpResponse<String> refused = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/kaputt"))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).contains("GET");
+        assertThat(refused.body()).contains("urn:standbild:problem:method-not-allowed");
+    }
+
+    @Test
     void theChosenLanguageIsRemembered() throws Exception {
         HttpResponse<String> english = get("/gibt-es-nicht?lang=en");
         assertThat(english.body()).contains("<html lang=\"en\"").contains("There is no such page");
@@ -128,9 +159,9 @@ class FrameTest {
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept", "text/html");
-        if (headers.length > 0) {
-            request.headers(headers);
+                .setHeader("Accept", "text/html");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
