@@ -174,7 +174,7 @@ class ChangesTest {
         assertThat(after(http.json("/api/changes/0"), "name.de")).isEqualTo("\"Hamburg\"");
         JsonNode checked = http.json("/api/changes/1");
         assertThat(difference(checked, "lastChecked"))
-                .isEqualTo("{\"section\":\"GEPLANT\",\"field\":\"lastChecked\",\"before\":\"2019-11\","
+                .isEqualTo("{\"section\":\"GEPLANT\",\"field\":\"lastChecked\",\"before\":\"2019-11-01\","
                         + "\"after\":\"2020-06-15\"}");
         assertThat(checked.path("class").asString()).isEqualTo("CHECKED");
         JsonNode statement = http.json("/api/changes/2");

@@ -227,7 +227,7 @@ class TimelineTest {
                             .isEqualTo("IQ_HSP4");
                     assertThat(json)
                             .extractingPath("$.items[0].sectionDifferences[0].fields[0].before")
-                            .isEqualTo("2019-11-01");
+                            .isEqualTo("2019-11");
                 });
     }
 
