@@ -62,10 +62,6 @@ public sealed interface EntryChange extends ProfileChange
         return List.of();
     }
 
-    default List<Section> sections() {
-        return List.of();
-    }
-
     default List<EntryDate> dates() {
         return List.of();
     }

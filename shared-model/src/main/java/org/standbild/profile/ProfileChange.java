@@ -26,6 +26,11 @@ public sealed interface ProfileChange
     /** From which day it is true; not when it was recorded, which only the store says. */
     Stand stand();
 
+    /** Where in the document it belongs; empty when it does not say. */
+    default List<Section> sections() {
+        return List.of();
+    }
+
     /** Empty when none is named. */
     List<Source> sources();
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.standbild.editorial.account.Accounts;
 import org.standbild.editorial.account.Role;
-import org.standbild.editorial.change.ObjectBody;
 import org.standbild.profile.ProfileCode;
+import org.standbild.webframe.ObjectBody;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -22,6 +22,7 @@ import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.Review;
 import org.standbild.profile.Text;
+import org.standbild.webframe.JsonBody;
 import org.standbild.webframe.Problem;
 import org.standbild.webframe.ReadYourWrites;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +85,7 @@ class ChangesController {
         ProfileCode profile = ProfileCode.find(code).orElseThrow(() -> noSuchProfile(code));
         long version = Preconditions.version(ifMatch);
         IdempotentRequest request =
-                idempotencyKey == null ? null : Preconditions.idempotent(idempotencyKey, JsonBody.sha256(body));
+                idempotencyKey == null ? null : Preconditions.idempotent(idempotencyKey, Hashes.sha256(body));
         List<ProfileChange> changes = ChangeReader.read(profile, parsed(body));
         long newVersion = commands.sendAndWait(new RecordChanges(
                 profile.code(), version, changes, member.actor().person(), Review.WITHOUT_SECOND_REVIEW, request));

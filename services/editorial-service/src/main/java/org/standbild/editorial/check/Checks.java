@@ -8,8 +8,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.standbild.editorial.account.Actor;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.proposal.DraftProposal;
 import org.standbild.editorial.proposal.ProposalIds;
 import org.standbild.editorial.proposal.ProposalView;
@@ -78,7 +78,7 @@ class Checks {
     }
 
     private static IdempotentRequest request(String clicked) {
-        String hash = JsonBody.sha256(clicked.getBytes(StandardCharsets.UTF_8));
+        String hash = Hashes.sha256(clicked.getBytes(StandardCharsets.UTF_8));
         return new IdempotentRequest(hash, hash);
     }
 

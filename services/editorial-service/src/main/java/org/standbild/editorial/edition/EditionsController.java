@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.standbild.editorial.account.Member;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.change.Preconditions;
 import org.standbild.profile.EditionPublished;
 import org.standbild.webframe.ReadYourWrites;
@@ -54,7 +54,7 @@ class EditionsController {
         if (dryRun) {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(publishing.tried(wanted));
         }
-        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, JsonBody.sha256(body));
+        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, Hashes.sha256(body));
         Publishing.Cut cut = publishing.publish(wanted, member.actor(), request);
         String position = String.valueOf(cut.publishedAtPosition());
         return ResponseEntity.created(URI.create("/api/editions/" + cut.edition()))
@@ -80,7 +80,7 @@ class EditionsController {
             @RequestBody byte[] body,
             @AuthenticationPrincipal Member member) {
         EditionBody.Asked asked = EditionBody.signOff(body);
-        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, JsonBody.sha256(body));
+        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, Hashes.sha256(body));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(signOffs.ask(

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.standbild.editorial.account.Member;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.proposal.ProposalList;
 import org.standbild.editorial.proposal.ProposalRow;
 import org.standbild.editorial.proposal.Proposals;
@@ -261,8 +261,8 @@ class PublishingPage {
 
     private static IdempotentRequest request(String key, String asked) {
         return new IdempotentRequest(
-                JsonBody.sha256(key.getBytes(StandardCharsets.UTF_8)),
-                JsonBody.sha256(asked.getBytes(StandardCharsets.UTF_8)));
+                Hashes.sha256(key.getBytes(StandardCharsets.UTF_8)),
+                Hashes.sha256(asked.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Problem noSuchEdition(String slug) {

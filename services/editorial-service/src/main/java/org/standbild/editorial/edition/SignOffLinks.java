@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import org.standbild.editorial.change.JsonBody;
+import org.standbild.editorial.change.Hashes;
 
 /** Personal links: the name of the edition and 256 random bits, of which only the hash is kept. */
 final class SignOffLinks {
@@ -22,7 +22,7 @@ final class SignOffLinks {
     }
 
     static String hash(String token) {
-        return JsonBody.sha256(token.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The edition that a token speaks of; empty when it cannot be one of ours. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.standbild.editorial.change.ObjectBody;
 import org.standbild.profile.ChangeClass;
 import org.standbild.profile.ProfileCode;
+import org.standbild.webframe.ObjectBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.standbild.editorial.account.Member;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.change.Preconditions;
 import org.standbild.eventstore.EventLog;
 import org.standbild.profile.ProfileCode;
@@ -273,7 +273,7 @@ class ProposalsController {
     /** The same key for another thing to do is another request. */
     private static @Nullable IdempotentRequest request(@Nullable String key, HttpServletRequest http, byte[] body) {
         byte[] asked = (http.getMethod() + " " + http.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8);
-        return key == null ? null : Preconditions.idempotent(key, JsonBody.sha256(asked, body));
+        return key == null ? null : Preconditions.idempotent(key, Hashes.sha256(asked, body));
     }
 
     private static State state(String given) {

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.standbild.editorial.account.Actor;
 import org.standbild.editorial.account.Role;
 import org.standbild.editorial.change.ChangeReader;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.change.RecordChanges;
 import org.standbild.editorial.proposal.DraftProposal;
 import org.standbild.editorial.proposal.Examination;
@@ -97,7 +97,7 @@ class Undo {
 
     private static IdempotentRequest request(String key, String asked) {
         return new IdempotentRequest(
-                JsonBody.sha256(key.getBytes(StandardCharsets.UTF_8)),
-                JsonBody.sha256(asked.getBytes(StandardCharsets.UTF_8)));
+                Hashes.sha256(key.getBytes(StandardCharsets.UTF_8)),
+                Hashes.sha256(asked.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.standbild.editorial.account.Member;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.change.Preconditions;
 import org.standbild.editorial.proposal.Mistake;
 import org.standbild.editorial.proposal.Proposals;
@@ -112,7 +112,7 @@ class UploadController {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(uploaded(code, tried, null));
         }
         byte[] asked = (http.getRequestURI() + "?" + http.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8);
-        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, JsonBody.sha256(asked, body));
+        IdempotentRequest request = key == null ? null : Preconditions.idempotent(key, Hashes.sha256(asked, body));
         String id = uploads.draft(code, tried, note, member.actor(), request);
         return ResponseEntity.created(URI.create("/api/proposals/" + id))
                 .cacheControl(CacheControl.noStore())

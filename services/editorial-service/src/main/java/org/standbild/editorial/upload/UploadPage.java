@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.standbild.editorial.account.Member;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.change.IdempotentRequest;
-import org.standbild.editorial.change.JsonBody;
 import org.standbild.editorial.proposal.Refused;
 import org.standbild.editorial.proposal.Rule;
 import org.standbild.profile.ProfileCode;
@@ -84,7 +84,7 @@ class UploadPage {
         try {
             Uploads.Tried tried = uploads.tried(code, art, body, uploads.day(stand));
             byte[] key = schluessel.getBytes(StandardCharsets.UTF_8);
-            IdempotentRequest request = new IdempotentRequest(JsonBody.sha256(key), JsonBody.sha256(key, body));
+            IdempotentRequest request = new IdempotentRequest(Hashes.sha256(key), Hashes.sha256(key, body));
             String about = note == null || note.isBlank() ? null : note.strip();
             String id = uploads.draft(code, tried, about, member.actor(), request);
             return new ModelAndView("redirect:/redaktion/vorschlaege/" + id);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.standbild.editorial.change.JsonBody;
+import org.standbild.editorial.change.Hashes;
 import org.standbild.editorial.proposal.Tried;
 import org.standbild.profile.ChangeType;
 import org.standbild.profile.Entry;
@@ -221,7 +221,7 @@ final class Surroundings {
 
     static String key(Source source) {
         return "s"
-                + JsonBody.sha256(source.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + Hashes.sha256(source.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .substring(0, 12);
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.standbild.profile.ChangeRetracted;
-import org.standbild.profile.CovidCaveatRecorded;
 import org.standbild.profile.Difference;
 import org.standbild.profile.EditionPublished;
 import org.standbild.profile.EditionSignedOff;
@@ -31,7 +30,6 @@ import org.standbild.profile.ProfileSection;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.RevisedPlan;
 import org.standbild.profile.Section;
-import org.standbild.profile.SectionChecked;
 import org.standbild.profile.Statement;
 import org.standbild.profile.SummaryRevised;
 import org.standbild.profile.Target;
@@ -86,7 +84,7 @@ record Effect(
         List<ItemDifference> differences = new ArrayList<>();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         Set<Section> sections = EnumSet.noneOf(Section.class);
-        sections.addAll(ownSections(root));
+        sections.addAll(root.sections());
         for (String entry : entries) {
             Seen seen = Seen.of(entry, seenAfter, seenBefore);
             if (seen != null) {
@@ -146,21 +144,6 @@ record Effect(
         }
         Set<String> others = entries(change);
         return entries.isEmpty() ? others.isEmpty() : others.stream().anyMatch(entries::contains);
-    }
-
-    private static List<Section> ownSections(ProfileChange change) {
-        if (change instanceof EntryChange entryChange) {
-            return entryChange.sections();
-        } else if (change instanceof SectionChecked checked) {
-            return checked.sections();
-        } else if (change instanceof SummaryRevised revised) {
-            return revised.sections();
-        } else if (change instanceof CovidCaveatRecorded caveat) {
-            return caveat.sections();
-        } else if (change instanceof PlansRevisedDueToCovid revised) {
-            return revised.sections();
-        }
-        return change instanceof ProfileOpened opened ? opened.sections() : List.of();
     }
 
     private static @Nullable Text ownTitle(ProfileChange change) {

@@ -132,6 +132,7 @@ class SubscriptionsTest {
 
     @Test
     void aWebhookGetsItsSecretAndTheTokenThatManagesItOnce() {
+        long head = histories.position();
         HttpResponse<String> answer = http.post(
                 "/api/subscriptions",
                 "{\"channel\":\"webhook\",\"url\":\"http://127.0.0.1:9/a\",\"filter\":{\"profile\":[\"DE-HH\"],\"class\":[\"CORRECTION\"]}}");
@@ -144,7 +145,7 @@ class SubscriptionsTest {
         assertThat(created.path("secret").asString()).matches("whsec_[A-Za-z0-9+/]{43}=");
         assertThat(created.path("state").asString()).isEqualTo("active");
         assertThat(created.path("filter").toString()).isEqualTo("{\"profile\":[\"DE-HH\"],\"class\":[\"CORRECTION\"]}");
-        assertThat(created.path("after").asLong()).isEqualTo(histories.position() - 1);
+        assertThat(created.path("after").asLong()).isBetween(head, histories.position() - 1);
 
         JsonNode seen =
                 http.json(path, "Subscription-Token", created.path("token").asString());

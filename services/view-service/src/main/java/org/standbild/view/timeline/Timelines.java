@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ChangeType;
-import org.standbild.profile.CovidCaveatRecorded;
 import org.standbild.profile.Difference;
 import org.standbild.profile.EntryChange;
 import org.standbild.profile.HSP4ProjectsMerged;
@@ -24,11 +23,9 @@ import org.standbild.profile.PlansRevisedDueToCovid;
 import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileChange;
 import org.standbild.profile.ProfileCode;
-import org.standbild.profile.ProfileOpened;
 import org.standbild.profile.RecordedChange;
 import org.standbild.profile.RevisedPlan;
 import org.standbild.profile.Section;
-import org.standbild.profile.SectionChecked;
 import org.standbild.profile.SummaryRevised;
 import org.standbild.profile.Target;
 import org.standbild.profile.Text;
@@ -90,7 +87,7 @@ public final class Timelines {
                             .or(() -> Named.in(subject, about.at(LocalDate.MAX)))
                             .stream())
                     .toList();
-            Set<Section> sections = new TreeSet<>(sections(change));
+            Set<Section> sections = new TreeSet<>(change.sections());
             named.forEach(each -> sections.addAll(each.sections()));
             Named only = named.size() == 1 || change instanceof EntryChange && !named.isEmpty() ? named.get(0) : null;
             return new TimelineItem(
@@ -153,21 +150,6 @@ public final class Timelines {
                 subjects.add(SECTIONS);
             }
             return subjects;
-        }
-
-        private static List<Section> sections(ProfileChange change) {
-            if (change instanceof EntryChange entryChange) {
-                return entryChange.sections();
-            } else if (change instanceof ProfileOpened opened) {
-                return opened.sections();
-            } else if (change instanceof SectionChecked checked) {
-                return checked.sections();
-            } else if (change instanceof SummaryRevised revised) {
-                return revised.sections();
-            } else if (change instanceof CovidCaveatRecorded caveat) {
-                return caveat.sections();
-            }
-            return change instanceof PlansRevisedDueToCovid revised ? revised.sections() : List.of();
         }
     }
 

@@ -1,12 +1,11 @@
-package org.standbild.editorial.change;
+package org.standbild.webframe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.standbild.profile.Text;
-import org.standbild.webframe.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -30,7 +29,7 @@ public final class ObjectBody {
      *
      * @throws Problem when it is too large, no JSON, no object, or has an unknown member
      */
-    public static ObjectBody of(byte[] bytes, Set<String> members) {
+    public static ObjectBody of(byte[] bytes, Collection<String> members) {
         if (bytes.length > LARGEST) {
             throw Problem.of(
                     HttpStatus.CONTENT_TOO_LARGE,
@@ -47,15 +46,24 @@ public final class ObjectBody {
             read.mistake("", "erwartet wird ein Objekt mit " + known, "expected is an object with " + known);
             read.stopAtMistakes();
         }
-        for (String name : read.body.propertyNames()) {
-            if (!members.contains(name)) {
-                read.mistake(
-                        "/" + name.replace("~", "~0").replace("/", "~1"),
+        read.requireKnown("", read.body, known);
+        return read;
+    }
+
+    /**
+     * Reports each member of an object inside that is not known.
+     *
+     * @param pointer where the object stands, empty for the body itself
+     */
+    public void requireKnown(String pointer, JsonNode object, Collection<String> known) {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                mistake(
+                        pointer + "/" + name.replace("~", "~0").replace("/", "~1"),
                         "unbekanntes Feld; bekannt sind " + known,
                         "unknown field; known are " + known);
             }
         }
-        return read;
     }
 
     /** A missing node when there is none. */
@@ -63,7 +71,7 @@ public final class ObjectBody {
         return body.path(member);
     }
 
-    /** Words; absent when there are none, which is a mistake when they are needed. */
+    /** Words; absent when there are none, which is a mistake when they are needed, and after a mistake. */
     public @Nullable String text(String member, boolean needed, int longest) {
         JsonNode node = get(member);
         boolean given = !node.isMissingNode() && !node.isNull();
@@ -79,12 +87,22 @@ public final class ObjectBody {
                     "at most " + longest + " characters, not " + text.length());
         } else if (text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c == 0x7f)) {
             mistake("/" + member, "enthält Steuerzeichen", "contains control characters");
+        } else {
+            return text.isBlank() ? null : text;
         }
-        return text.isBlank() ? null : text;
+        return null;
     }
 
     public void mistake(String pointer, String de, String en) {
-        mistakes.add(new Problem.FieldError(pointer, new Text(de, en)));
+        mistake(pointer, new Text(de, en));
+    }
+
+    public void mistake(String pointer, Text detail) {
+        mistakes.add(new Problem.FieldError(pointer, detail));
+    }
+
+    public boolean hasMistakes() {
+        return !mistakes.isEmpty();
     }
 
     /** @throws Problem 400 with every mistake, when there was one */

@@ -1,13 +1,10 @@
-package org.standbild.editorial.change;
+package org.standbild.webframe;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.http.HttpStatus;
 import org.standbild.profile.Text;
-import org.standbild.webframe.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,29 +24,17 @@ public final class JsonBody {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " (" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() + ")";
+            TokenStreamLocation at = e.getLocation();
+            String where = at == null ? "" : " (" + at.getLineNr() + ":" + at.getColumnNr() + ")";
+            // the parser appends where something began in its own terms, which say nothing to a client
+            String why = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
             throw Problem.of(
                     HttpStatus.BAD_REQUEST,
                     "not-json",
                     new Text("Kein lesbares JSON", "No readable JSON"),
                     new Text(
-                            "Der Rumpf ist kein gültiges JSON" + where + ": " + e.getOriginalMessage(),
-                            "The body is not valid JSON" + where + ": " + e.getOriginalMessage()));
-        }
-    }
-
-    /** In lower-case hexadecimal. */
-    public static String sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+                            "Der Rumpf ist kein gültiges JSON" + where + ": " + why,
+                            "The body is not valid JSON" + where + ": " + why));
         }
     }
 }
