@@ -74,7 +74,9 @@ class TwoSendersTest {
             Sending staying = dying == one ? two : one;
             dying.process().destroyForcibly().waitFor();
             receiver.answers(Receiver.status(204));
-            await("it knows what the other has recorded").atMost(SOON).until(() -> status(staying, "/api/changes/" + inHand.sequence()) == 200);
+            await("it knows what the other has recorded")
+                    .atMost(SOON)
+                    .until(() -> status(staying, "/api/changes/" + inHand.sequence()) == 200);
             record(staying);
 
             await().atMost(SOON).untilAsserted(() -> assertThat(
