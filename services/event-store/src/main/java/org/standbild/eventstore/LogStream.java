@@ -7,7 +7,10 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's way through the log: from the server while it is behind, from memory once it has caught up. */
+/**
+ * One reader's way through the log: from the server while it is behind, from memory once it has caught up. Axon's coordinator asks
+ * whether there is more after it has let go of the stream, when another of its threads may be reading already.
+ */
 final class LogStream implements TrackingEventStream {
 
     private final EventLog log;
@@ -26,7 +29,7 @@ final class LogStream implements TrackingEventStream {
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
         return isReady() ? Optional.of(current.get(index)) : Optional.empty();
     }
 
@@ -35,20 +38,32 @@ final class LogStream implements TrackingEventStream {
         if (isReady()) {
             return true;
         }
-        return timeout > 0 && tail.awaitAfter(reader.ordinal() - 1, timeout, unit) && isReady();
+        return timeout > 0 && tail.awaitAfter(lastRead(), timeout, unit) && isReady();
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (!hasNextAvailable(1, TimeUnit.MINUTES)) {
+        while (true) {
+            Optional<TrackedEventMessage<?>> next = poll();
+            if (next.isPresent()) {
+                return next.get();
+            }
+            hasNextAvailable(1, TimeUnit.MINUTES);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
-        return current.get(index++);
     }
 
-    private boolean isReady() {
+    private synchronized Optional<TrackedEventMessage<?>> poll() {
+        return isReady() ? Optional.of(current.get(index++)) : Optional.empty();
+    }
+
+    private synchronized long lastRead() {
+        return reader.ordinal() - 1;
+    }
+
+    private synchronized boolean isReady() {
         while (index >= current.size()) {
             if (reader.ordinal() > tail.head().ordinal()) {
                 return false;
