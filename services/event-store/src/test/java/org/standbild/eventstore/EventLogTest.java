@@ -248,9 +248,10 @@ class EventLogTest {
         LogEventStore store = LogEventStore.builder(log).build();
         DefaultUnitOfWork<?> root = DefaultUnitOfWork.startAndGet(null);
         store.publish(event("a", 0));
-        root.onPrepareCommit(unitOfWork -> {
+        // as late as anybody can still say no
+        root.onPrepareCommit(unitOfWork -> unitOfWork.onPrepareCommit(later -> {
             throw new IllegalStateException("no");
-        });
+        }));
 
         assertThatThrownBy(root::commit).hasMessage("no");
         assertThat(log.headPosition()).isEqualTo(-1);
@@ -345,9 +346,21 @@ class EventLogTest {
 
     @Test
     void identifiersMayHoldAnything() {
-        for (String id : List.of("a#1", "a", "s:a#1", "e:x", "Zürich/ÄÖÜ ß", "a.b$c\u0000d", "日本", "")) {
-            log.appendEvents(events(id, 3));
-            assertThat(log.readEvents(id).asStream().count()).as(id).isEqualTo(3);
+        for (String id : List.of("a#1", "a", "a1", "s:a#1", "e:x", "Zürich/ÄÖÜ ß", "a.b$c\u0000d", "日本", "")) {
+            log.appendEvents(events(id, 12));
+            assertThat(log.readEvents(id).asStream().count()).as(id).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void theLastNumberOfAStreamIsFoundByALogThatHasNeverSeenIt() {
+        List<Integer> lengths = List.of(1, 2, 3, 4, 5, 7, 8, 9, 100, 129);
+        lengths.forEach(length -> log.appendEvents(events("of" + length, length)));
+        log.close();
+        log = reopened();
+
+        for (int length : lengths) {
+            assertThat(log.lastSequenceNumberFor("of" + length)).hasValue(length - 1L);
         }
     }
 

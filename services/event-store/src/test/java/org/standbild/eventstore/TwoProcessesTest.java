@@ -42,6 +42,7 @@ class TwoProcessesTest {
     @Test
     void aReaderSeesEveryCommitOfBothOnceAndInOrderAndNeitherStarves() throws Exception {
         String database = TestServer.freshDatabase();
+        List<Process> processes = new ArrayList<>();
         try (MongoClient client = MongoClients.create(TestServer.uri());
                 EventLog log = EventLog.builder()
                         .client(client)
@@ -52,7 +53,6 @@ class TwoProcessesTest {
                         .build();
                 TrackingEventStream stream = LogEventStore.builder(log).build().openStream(null)) {
             long started = System.nanoTime();
-            List<Process> processes = new ArrayList<>();
             for (String writer : WRITERS) {
                 processes.add(started(database, writer, writer.equals("anna") ? "60" : "-60"));
             }
@@ -111,6 +111,8 @@ class TwoProcessesTest {
                     .as("neither starves")
                     .isGreaterThan(0.1);
             client.getDatabase(database).drop();
+        } finally {
+            processes.forEach(Process::destroyForcibly);
         }
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PowerCutTest {
 
-    private static final int CUTS = Integer.getInteger("standbild.cuts", 20);
+    private static final int CUTS = Integer.getInteger("standbild.cuts", 8);
     private static final int CLIENTS = 4;
     private static final int KEYS = 150;
 
