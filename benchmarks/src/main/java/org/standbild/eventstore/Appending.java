@@ -42,12 +42,15 @@ final class Appending {
                 for (int writers : WRITERS) {
                     String kase = writers + " writers " + events + " events";
                     Histogram nanos = new ConcurrentHistogram(3);
+                    long processor = Results.processorNanos();
                     long start = System.nanoTime();
                     long commits = peer instanceof Peer.Bare bare
                             ? bare(bare, writers, events, nanos)
                             : write(peer, kase, writers, events, each, nanos);
                     double seconds = (System.nanoTime() - start) / 1e9;
+                    double micros = (Results.processorNanos() - processor) / 1e3 / commits;
                     results.add("append", name, kase, repetition, "commits", commits / seconds, "1/s");
+                    results.add("append", name, kase, repetition, "processor time", micros, "us/commit");
                     results.add("append", name, kase, repetition, nanos);
                 }
             }

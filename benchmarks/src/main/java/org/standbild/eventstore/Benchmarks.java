@@ -73,18 +73,20 @@ public final class Benchmarks {
                 Reading reading = new Reading(results);
                 int events = Integer.parseInt(rest.get(0));
                 for (String peer : rest.subList(1, rest.size())) {
-                    reading.replay(peer, events, REPETITIONS, Duration.ofSeconds(12));
+                    reading.replay(peer, events, REPETITIONS, Duration.ofSeconds(Math.max(12, events / 25_000)));
                 }
             }
             case "catch-up" -> {
-                for (int repetition = 1; repetition <= REPETITIONS; repetition++) {
+                for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
+                    results.discarding(repetition == 0);
                     new Reading(results).catchUp(Integer.parseInt(rest.get(0)), repetition);
                 }
             }
             case "growing" ->
                 new Reading(results).growing(rest.stream().map(Integer::valueOf).toList());
             case "recovery" -> {
-                for (int repetition = 1; repetition <= REPETITIONS; repetition++) {
+                for (int repetition = 0; repetition <= REPETITIONS; repetition++) {
+                    results.discarding(repetition == 0);
                     new Reading(results).recover(repetition);
                 }
             }

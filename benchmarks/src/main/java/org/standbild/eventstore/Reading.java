@@ -3,12 +3,14 @@ package org.standbild.eventstore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +31,8 @@ final class Reading {
 
     private static final int FILLERS = 32;
     private static final int EVENTS_OF_AN_AGGREGATE = 100;
+    private static final int SINGLE_APPENDS = 2_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private final Results results;
 
@@ -65,35 +69,49 @@ final class Reading {
         }
     }
 
-    /** Through the storage engine, from the first event, payloads included; a peer that scans is stopped after the time. */
+    /**
+     * Through the storage engine, from the first event, payloads included; a peer that scans is stopped after the time. Each peer is first
+     * read for a while, so that all are compiled, whoever comes first.
+     */
     void replay(String name, int events, int repetitions, Duration atMost) throws InterruptedException {
         try (Peer peer = Peer.of(name)) {
             fill(peer, 0, events);
-            for (int repetition = name.startsWith("axon-mongo") ? 1 : 0; repetition <= repetitions; repetition++) {
-                results.discarding(repetition == 0);
-                long start = System.nanoTime();
-                long read = 0;
-                try (Stream<? extends TrackedEventMessage<?>> all =
-                        peer.engine().readEvents(null, false)) {
-                    Iterator<? extends TrackedEventMessage<?>> each = all.iterator();
-                    while (each.hasNext() && System.nanoTime() - start < atMost.toNanos()) {
-                        if (((Peer.Noted) each.next().getPayload()).text().length() == Peer.TEXT.length()) {
-                            read++;
-                        }
-                    }
+            long warm = System.nanoTime() + WARM_UP.toNanos();
+            while (System.nanoTime() < warm) {
+                readAll(peer, warm);
+                if (peer instanceof Peer.Ours ours) {
+                    results.discarding(true);
+                    cursor(ours, events, 0);
+                    results.discarding(false);
                 }
+            }
+            for (int repetition = 1; repetition <= repetitions; repetition++) {
+                long processor = Results.processorNanos();
+                long start = System.nanoTime();
+                long read = readAll(peer, start + atMost.toNanos());
                 double seconds = (System.nanoTime() - start) / 1e9;
                 results.add("replay", name, events + " events", repetition, "read", read, "events");
                 results.add("replay", name, events + " events", repetition, "replayed", read / seconds, "1/s");
+                double micros = (Results.processorNanos() - processor) / 1e3 / read;
+                results.add("replay", name, events + " events", repetition, "processor time", micros, "us/event");
                 if (peer instanceof Peer.Ours ours) {
                     cursor(ours, events, repetition);
                 }
-                if (seconds > atMost.toSeconds() / 2.0) {
-                    break;
+            }
+        }
+    }
+
+    private static long readAll(Peer peer, long until) {
+        long read = 0;
+        try (Stream<? extends TrackedEventMessage<?>> all = peer.engine().readEvents(null, false)) {
+            Iterator<? extends TrackedEventMessage<?>> each = all.iterator();
+            while (each.hasNext() && System.nanoTime() < until) {
+                if (((Peer.Noted) each.next().getPayload()).text().length() == Peer.TEXT.length()) {
+                    read++;
                 }
             }
-            results.discarding(false);
         }
+        return read;
     }
 
     /** The driver's cursor over the very documents of our log, none of them looked into. */
@@ -159,42 +177,55 @@ final class Reading {
         }
     }
 
-    /** At each length of the log: the latency of one writer, and of loading an aggregate of a hundred events after a restart. */
+    /**
+     * At each length of the log: the latency of one writer, and of loading an aggregate of a hundred events after a restart. Another log
+     * is written before, so that the shortest length is not the one at which the compiler is at work.
+     */
     void growing(List<Integer> lengths) throws Exception {
+        results.discarding(true);
+        grow(List.of(20_000));
+        results.discarding(false);
+        grow(lengths);
+    }
+
+    private void grow(List<Integer> lengths) throws Exception {
         Path folder = Files.createTempDirectory("standbild-growing");
         long length = 0;
         for (int wanted : lengths) {
+            String kase = wanted + " commits";
             try (EmbeddedServer server = EmbeddedServer.start(folder);
                     MongoClient client = MongoClients.create(server.connectionString() + "?maxPoolSize=80");
                     EventLog log = Peer.Ours.log(client, Duration.ofSeconds(1))) {
                 long start = System.nanoTime();
                 fill(appending(log), length, wanted);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                String kase = wanted + " commits";
                 results.add("growing", "log", kase, 1, "filled by " + FILLERS, (wanted - length) / seconds, "1/s");
+                appendAlone(log, "warm-up-" + wanted, new Histogram(3));
                 for (int repetition = 1; repetition <= 3; repetition++) {
                     Histogram nanos = new Histogram(3);
-                    for (int i = 0; i < 2_000; i++) {
-                        long begin = System.nanoTime();
-                        log.appendEvents(Peer.events("single-" + wanted + "-" + repetition, i, 1));
-                        nanos.recordValue(System.nanoTime() - begin);
-                    }
+                    appendAlone(log, "single-" + wanted + "-" + repetition, nanos);
                     results.add("append to", "log", kase, repetition, nanos);
                 }
             }
-            load(folder, "fill-" + length + "-", wanted - length, wanted + " commits");
-            results.add(
-                    "growing",
-                    "log",
-                    wanted + " commits",
-                    1,
-                    "data file",
-                    Files.size(folder.resolve("standbild.db")) / 1e6,
-                    "MB");
+            load(folder, "fill-" + length + "-", wanted - length, kase);
+            double megabytes = Files.size(folder.resolve("standbild.db")) / 1e6;
+            results.add("growing", "log", kase, 1, "data file", megabytes, "MB");
             length = wanted;
         }
+        delete(folder);
+    }
+
+    private static void appendAlone(EventLog log, String stream, Histogram nanos) {
+        for (int i = 0; i < SINGLE_APPENDS; i++) {
+            long begin = System.nanoTime();
+            log.appendEvents(Peer.events(stream, i, 1));
+            nanos.recordValue(System.nanoTime() - begin);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
@@ -297,11 +328,7 @@ final class Reading {
             results.add("recovery", "log", "kill -9", repetition, "answered before", commits, "commits");
             results.add("recovery", "log", "kill -9", repetition, "lost", lost, "commits");
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        delete(folder);
     }
 
     /** Tells which event of which stream was answered, until it is killed. */

@@ -2,6 +2,7 @@ package org.standbild.eventstore;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -71,6 +72,12 @@ final class Results {
                     nanos.getValueAtPercentile(percentile) / 1e6,
                     "ms");
         }
+    }
+
+    /** What this process has had of all processors, in nanoseconds: on two cores, half of it is the least that anything can take. */
+    static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     void printMedians() {

@@ -55,7 +55,7 @@ public final class ChainExport {
             links.add(new Link(
                     commit.ordinal(),
                     commit.position(),
-                    Digests.hex(header(commit)),
+                    Digests.hex(commit.header()),
                     commit.entries().stream()
                             .map(entry -> Digests.hex(entry.digest()))
                             .toList(),
@@ -81,19 +81,5 @@ public final class ChainExport {
 
     private static String text(Object payload) {
         return payload instanceof String text ? text : new String((byte[]) payload, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] header(Commit commit) {
-        return new Digests.Bytes()
-                .number(commit.ordinal())
-                .number(commit.id().getMostSignificantBits())
-                .number(commit.id().getLeastSignificantBits())
-                .text(commit.writer())
-                .number(commit.position())
-                .number(commit.count())
-                .number(commit.time())
-                .number(commit.newest())
-                .number(commit.backfilled() ? 1 : 0)
-                .toByteArray();
     }
 }

@@ -1,9 +1,9 @@
 package org.standbild.eventstore;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.bson.BsonArray;
@@ -54,7 +54,7 @@ record Commit(
     }
 
     String hashPrefix() {
-        return Digests.hex(hash).substring(0, 16);
+        return HexFormat.of().formatHex(hash, 0, 8);
     }
 
     LogToken token(int offset) {
@@ -87,39 +87,31 @@ record Commit(
     }
 
     static byte[] bodyOf(List<Entry> entries) {
-        MessageDigest sha = Digests.sha256();
-        entries.forEach(entry -> sha.update(entry.digest()));
-        return sha.digest();
+        return Digests.sha256(entries.stream().map(Entry::digest).toArray(byte[][]::new));
     }
 
-    static byte[] hashOf(
-            byte[] previous,
-            long ordinal,
-            UUID id,
-            String writer,
-            long position,
-            int count,
-            long time,
-            long newest,
-            boolean backfilled,
-            byte[] body) {
-        MessageDigest sha = Digests.sha256();
-        sha.update(previous);
-        Digests.number(sha, ordinal);
-        Digests.number(sha, id.getMostSignificantBits());
-        Digests.number(sha, id.getLeastSignificantBits());
-        Digests.text(sha, writer);
-        Digests.number(sha, position);
-        Digests.number(sha, count);
-        Digests.number(sha, time);
-        Digests.number(sha, newest);
-        Digests.number(sha, backfilled ? 1 : 0);
-        sha.update(body);
-        return sha.digest();
+    /** All that is digested beside the events and the predecessor's hash. */
+    byte[] header() {
+        return new Digests.Bytes()
+                .number(ordinal)
+                .number(id.getMostSignificantBits())
+                .number(id.getLeastSignificantBits())
+                .text(writer)
+                .number(position)
+                .number(count())
+                .number(time)
+                .number(newest)
+                .number(backfilled ? 1 : 0)
+                .toByteArray();
     }
 
     byte[] expectedHash(byte[] previous) {
-        return hashOf(previous, ordinal, id, writer, position, count(), time, newest, backfilled, body);
+        return Digests.sha256(previous, header(), body);
+    }
+
+    Commit chainedTo(byte[] previous) {
+        return new Commit(
+                ordinal, id, writer, position, time, newest, backfilled, entries, body, expectedHash(previous));
     }
 
     boolean follows(byte[] previous) {

@@ -1,10 +1,10 @@
 package org.standbild.eventstore;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,21 @@ final class Digests {
 
     static final byte[] GENESIS = new byte[32];
 
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digests::newDigest);
+
     private Digests() {}
 
-    static MessageDigest sha256() {
+    /** Of all of these, one after the other. */
+    static byte[] sha256(byte[]... parts) {
+        MessageDigest sha = SHA_256.get();
+        sha.reset();
+        for (byte[] part : parts) {
+            sha.update(part);
+        }
+        return sha.digest();
+    }
+
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -23,27 +35,13 @@ final class Digests {
         }
     }
 
-    static void number(MessageDigest sha, long value) {
-        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
-    }
-
-    static void text(MessageDigest sha, @Nullable String value) {
-        if (value == null) {
-            number(sha, -1);
-            return;
-        }
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        number(sha, bytes.length);
-        sha.update(bytes);
-    }
-
-    /** The same fields, written down instead of digested. */
+    /** Fields to digest, written down one after the other. */
     static final class Bytes {
 
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private ByteBuffer bytes = ByteBuffer.allocate(256);
 
         Bytes number(long value) {
-            bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+            withRoomFor(Long.BYTES).putLong(value);
             return this;
         }
 
@@ -53,12 +51,19 @@ final class Digests {
             }
             byte[] text = value.getBytes(StandardCharsets.UTF_8);
             number(text.length);
-            bytes.writeBytes(text);
+            withRoomFor(text.length).put(text);
             return this;
         }
 
+        private ByteBuffer withRoomFor(int more) {
+            if (bytes.remaining() < more) {
+                bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
+            }
+            return bytes;
+        }
+
         byte[] toByteArray() {
-            return bytes.toByteArray();
+            return Arrays.copyOf(bytes.array(), bytes.position());
         }
     }
 

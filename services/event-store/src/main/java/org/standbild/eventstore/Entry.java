@@ -1,7 +1,6 @@
 package org.standbild.eventstore;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
@@ -60,11 +59,7 @@ record Entry(
     }
 
     byte[] digest() {
-        MessageDigest sha = Digests.sha256();
-        sha.update(fields());
-        sha.update(payloadDigest());
-        sha.update(metaDataDigest());
-        return sha.digest();
+        return Digests.sha256(fields(), payloadDigest(), metaDataDigest());
     }
 
     /** All that says which event it is and where it stands, as it goes into the digest. */
@@ -83,7 +78,7 @@ record Entry(
     }
 
     private static byte[] contentDigest(Object content) {
-        return Digests.sha256().digest(bytes(content));
+        return Digests.sha256(bytes(content));
     }
 
     private static byte[] bytes(Object content) {

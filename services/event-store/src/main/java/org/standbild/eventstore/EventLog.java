@@ -420,12 +420,18 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
 
     private static TrackedEventMessage<?> stamped(TrackedEventMessage<?> message) {
         LogToken token = (LogToken) message.trackingToken();
-        return EventUtils.asTrackedEventMessage(message.andMetaData(stamp(token)), token);
+        EventMessage<?> stamped = message.andMetaData(stamp(token));
+        return stamped instanceof TrackedEventMessage<?> tracked
+                ? tracked
+                : EventUtils.asTrackedEventMessage(stamped, token);
     }
 
     static MetaData stamp(LogToken token) {
-        return MetaData.with(POSITION, token.at())
-                .and(RECORDED_AT, Instant.ofEpochMilli(token.time()).toString());
+        return MetaData.from(Map.of(
+                POSITION,
+                token.at(),
+                RECORDED_AT,
+                Instant.ofEpochMilli(token.time()).toString()));
     }
 
     static void requireIntact(Commit commit) {
@@ -471,7 +477,7 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
             return lastTokenOf(before);
         }
         for (int i = 0; i < commit.count(); i++) {
-            if (Instant.parse(commit.entries().get(i).timestamp()).toEpochMilli() >= moment) {
+            if (Timestamps.parse(commit.entries().get(i).timestamp()).toEpochMilli() >= moment) {
                 return i == 0 ? lastTokenOf(before) : commit.token(i - 1);
             }
         }

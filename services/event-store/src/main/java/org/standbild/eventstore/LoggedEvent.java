@@ -45,7 +45,7 @@ class LoggedEvent implements TrackedEventData<Object> {
 
     @Override
     public Instant getTimestamp() {
-        return Instant.parse(entry.timestamp());
+        return Timestamps.parse(entry.timestamp());
     }
 
     @Override

@@ -452,18 +452,7 @@ final class Sequencer implements AutoCloseable {
         long ordinal = last.ordinal() + 1;
         long time = Math.max(last.time(), now);
         long newest = Math.max(last.newest(), pending.newest);
-        byte[] hash = Commit.hashOf(
-                last.hash(),
-                ordinal,
-                pending.id,
-                writer,
-                last.nextPosition(),
-                pending.entries.size(),
-                time,
-                newest,
-                backfilled,
-                pending.body);
-        return new Commit(
+        Commit commit = new Commit(
                 ordinal,
                 pending.id,
                 writer,
@@ -473,7 +462,8 @@ final class Sequencer implements AutoCloseable {
                 backfilled,
                 pending.entries,
                 pending.body,
-                hash);
+                Digests.GENESIS);
+        return commit.chainedTo(last.hash());
     }
 
     private static List<BsonDocument> documents(List<Pending> open, List<Commit> numbered) {
