@@ -31,6 +31,7 @@ final class DataFile {
     private static final int LONGEST_CHUNK_HEADER = 1024;
     private static final int TORN_AT_MOST = 2;
     private static final int RETENTION_MILLIS = 10_000;
+    private static final int CACHE_MEGABYTES = 64;
 
     private DataFile() {}
 
@@ -77,13 +78,14 @@ final class DataFile {
     }
 
     private static MVStore open(String scheme, Path file, boolean onlyToLook) {
-        MVStore.Builder builder = new MVStore.Builder()
-                .fileName(scheme + file)
-                .cacheSize(64)
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0);
+        VersionedFile content = new VersionedFile(Map.of("cacheSize", CACHE_MEGABYTES));
         try {
-            return onlyToLook ? builder.readOnly().open() : builder.open();
+            content.open(scheme + file, onlyToLook, null);
+            return new MVStore.Builder()
+                    .adoptFileStore(content)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new DataFolderInUse(Objects.requireNonNull(file.getParent()), e);

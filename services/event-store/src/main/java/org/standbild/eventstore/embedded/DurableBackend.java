@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writing commands run one at a time, and a write with {@code j: true} is answered after the sync of the journal that
  * covers it; so is a read that asks for what the majority has, for nobody may act on a commit that a power cut could still
- * take back. The data file follows in checkpoints, always between commands, so that no stored version cuts a document
- * from its index entries.
+ * take back. The data file follows in checkpoints, whose contents are settled between commands, so that no stored version cuts a
+ * document from its index entries, and which are written down while commands go on.
  */
 final class DurableBackend extends H2Backend {
 
@@ -41,6 +41,7 @@ final class DurableBackend extends H2Backend {
     static final long CHECKPOINT_AFTER_BYTES = 8L * 1024 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
+    private static final int FAR_AHEAD = 8;
     private static final long IDLE_FLUSH_MILLIS = 100;
     private static final int CHECKPOINT_AFTER_UNSAVED_BYTES = 64 * 1024 * 1024;
     private static final long TIDY_EVERY_NANOS = 30_000_000_000L;
@@ -53,6 +54,7 @@ final class DurableBackend extends H2Backend {
     private static final String GENERATION = "generation";
 
     private final MVStore store;
+    private final VersionedFile file;
     private final Acknowledged acknowledged;
     private final long checkpointAfter;
     private final MVMap<String, Long> checkpoint;
@@ -70,6 +72,7 @@ final class DurableBackend extends H2Backend {
             MVStore store, Journal.Place place, Acknowledged acknowledged, long lastGeneration, long checkpointAfter) {
         super(store);
         this.store = store;
+        this.file = VersionedFile.of(store);
         this.acknowledged = acknowledged;
         this.checkpointAfter = checkpointAfter;
         this.checkpoint = Maps.checkpoint(store);
@@ -145,6 +148,12 @@ final class DurableBackend extends H2Backend {
         }
     }
 
+    /** Writers that are faster than the disk wait, so that the journal does not grow for ever. */
+    private void awaitCheckpoint() {
+        checkpoints.lock();
+        checkpoints.unlock();
+    }
+
     private static boolean writes(Document aggregation) {
         return aggregation.get("pipeline") instanceof List<?> stages
                 && stages.stream()
@@ -165,6 +174,9 @@ final class DurableBackend extends H2Backend {
         if (journal().size() > checkpointAfter) {
             wakeKeeper();
         }
+        if (journal().size() > FAR_AHEAD * checkpointAfter) {
+            awaitCheckpoint();
+        }
         if (mustBeDurable(query)) {
             journal().await(mine);
         }
@@ -180,8 +192,7 @@ final class DurableBackend extends H2Backend {
                 return super.handleCommand(channel, database, command, query);
             } finally {
                 journal().seal();
-                beginCheckpoint();
-                commands.unlock();
+                writeCheckpoint();
                 syncStore();
             }
         } finally {
@@ -231,9 +242,9 @@ final class DurableBackend extends H2Backend {
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String collectionName, CollectionOptions options) {
             String name = getDatabaseName() + "." + collectionName;
-            MVMap<Object, Document> documents = Maps.documents(getMvStore(), name, DurableBackend.this::changed);
-            MVMap<String, Object> meta = Maps.meta(getMvStore(), name, DurableBackend.this::changed);
-            return new TypedCollection(this, collectionName, options, documents, meta, cursorRegistry);
+            MVMap<Object, EncodedDocument> documents = Maps.documents(getMvStore(), name, DurableBackend.this::changed);
+            Maps.meta(getMvStore(), name, DurableBackend.this::changed);
+            return new TypedCollection(this, collectionName, options, documents, cursorRegistry);
         }
     }
 
@@ -275,23 +286,30 @@ final class DurableBackend extends H2Backend {
         checkpoints.lock();
         try {
             commands.lock();
-            try {
-                beginCheckpoint();
-            } finally {
-                commands.unlock();
-            }
+            writeCheckpoint();
             syncStore();
         } finally {
             checkpoints.unlock();
         }
     }
 
-    /** The caller syncs the store before the next checkpoint may begin. */
-    private void beginCheckpoint() {
-        tidyNowAndThen();
-        checkpoint.put(GENERATION, journal().generation() + 1);
-        store.commit();
-        journal().next();
+    /**
+     * Called with the lock, and left without: commands go on as soon as it is settled what belongs to the checkpoint, while that is
+     * written down. The caller syncs the store before the next checkpoint may begin.
+     */
+    private void writeCheckpoint() {
+        try {
+            tidyNowAndThen();
+            checkpoint.put(GENERATION, journal().generation() + 1);
+            file.commit(store, () -> {
+                journal().next();
+                commands.unlock();
+            });
+        } finally {
+            if (commands.isHeldByCurrentThread()) {
+                commands.unlock();
+            }
+        }
     }
 
     /** Nobody else rewrites half-empty chunks once the store's own background thread is off. */

@@ -18,7 +18,7 @@ final class KeyType extends BasicDataType<KeyValue> {
     public int getMemory(KeyValue key) {
         int size = 64;
         for (Object value : key) {
-            size += Bytes.memory(value);
+            size += ValueType.memory(value);
         }
         return size;
     }

@@ -1,7 +1,6 @@
 package org.standbild.eventstore.embedded;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.LongDataType;
@@ -18,18 +17,18 @@ final class Maps {
 
     private Maps() {}
 
-    static MVMap<Object, Document> documents(MVStore store, String collection) {
+    static MVMap<Object, EncodedDocument> documents(MVStore store, String collection) {
         return documents(store, collection, new MVMap.Builder<>());
     }
 
-    static MVMap<Object, Document> documents(MVStore store, String collection, Recorder recorder) {
+    static MVMap<Object, EncodedDocument> documents(MVStore store, String collection, Recorder recorder) {
         return documents(store, collection, new JournaledMap.Builder<>(recorder));
     }
 
-    private static MVMap<Object, Document> documents(
-            MVStore store, String collection, MVMap.Builder<Object, Document> builder) {
+    private static MVMap<Object, EncodedDocument> documents(
+            MVStore store, String collection, MVMap.Builder<Object, EncodedDocument> builder) {
         return store.openMap(
-                DOCUMENTS + collection, builder.keyType(ValueType.INSTANCE).valueType(DocumentType.INSTANCE));
+                DOCUMENTS + collection, builder.keyType(ValueType.INSTANCE).valueType(EncodedDocument.Type.INSTANCE));
     }
 
     static MVMap<String, Object> meta(MVStore store, String collection) {

@@ -23,7 +23,21 @@ final class ValueType extends BasicDataType<Object> {
 
     @Override
     public int getMemory(Object value) {
-        return Bytes.memory(value);
+        return memory(value);
+    }
+
+    /** Roughly what a value takes; only the cache asks. */
+    static int memory(@Nullable Object value) {
+        if (value instanceof String text) {
+            return 48 + text.length();
+        }
+        if (value instanceof Document document) {
+            return 128
+                    + document.values().stream()
+                            .mapToInt(part -> 80 + memory(part))
+                            .sum();
+        }
+        return 24;
     }
 
     @Override
@@ -68,7 +82,7 @@ final class ValueType extends BasicDataType<Object> {
         } else if (value instanceof Missing) {
             buffer.put(MISSING);
         } else {
-            Bytes.write(buffer.put(OTHER), new Document("v", value));
+            EncodedDocument.of(new Document("v", value)).write(buffer.put(OTHER));
         }
     }
 
@@ -84,7 +98,7 @@ final class ValueType extends BasicDataType<Object> {
             case DOUBLE -> Double.longBitsToDouble(buffer.getLong());
             case NULL -> null;
             case MISSING -> Missing.getInstance();
-            default -> Bytes.read(buffer).get("v");
+            default -> EncodedDocument.read(buffer).document().get("v");
         };
     }
 
