@@ -95,6 +95,7 @@ public final class Benchmarks {
             case "as-of-reads" ->
                 new AsOfReads(results)
                         .read(rest.get(0), rest.get(1), Integer.parseInt(rest.get(2)), seconds(rest.get(3)));
+            case "xtdb" -> new BesideXtdb(results).read(Integer.parseInt(rest.get(0)), REPETITIONS);
             default -> throw new IllegalArgumentException(scenario);
         }
         results.printMedians();

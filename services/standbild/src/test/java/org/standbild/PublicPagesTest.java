@@ -8,11 +8,21 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +33,28 @@ import org.standbild.profile.ProfileCode;
 /** What everybody may open: on a desk and on a phone, in both languages, by day and in the dark. */
 @BrowserTest
 class PublicPagesTest {
+
+    /** What a page makes a browser fetch at once: styles, script, faces, icon. */
+    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/frame/[^\"]+)\"");
+
+    private static final List<String> WEIGHED = List.of(
+            "/",
+            "/laender/nordrhein-westfalen",
+            "/laender/bund",
+            "/laender/hessen/zeitleiste",
+            "/laender/hessen/vergleich?fromStand=2018&toStand=2020-04",
+            "/vergleich?fromStand=2018&toStand=2020-04",
+            "/dokument",
+            "/dokument?" + Site.AS_PUBLISHED,
+            "/matrix/zentrale-auslaenderbehoerde",
+            "/matrix/strategies",
+            "/matrix/hsp4",
+            "/ausgaben",
+            "/ausgaben/stand-2020-02",
+            "/bestand",
+            "/suche?q=Fachkraft",
+            "/aenderungen",
+            "/anmelden");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -68,7 +100,8 @@ class PublicPagesTest {
                 assertThat(visit.page().locator("h1").count()).isOne();
                 visit.fitsTheWindow().nothingWentWrong();
                 if (dark == language.equals("en")) {
-                    visit.isAccessible(); // which takes longer than all the rest: each language once, each light once
+                    visit.isAccessible() // which takes longer than all the rest: each language once, both lights
+                            .isAccessibleIn(dark ? ColorScheme.LIGHT : ColorScheme.DARK);
                 }
                 visit.close();
             }
@@ -158,7 +191,8 @@ class PublicPagesTest {
                 "/laender/hessen?" + Site.AS_PUBLISHED,
                 "/laender/hessen/zeitleiste",
                 "/vergleich?fromEdition=stand-2020-02",
-                "/matrix/hsp4"
+                "/matrix/hsp4",
+                "/dokument?" + Site.AS_PUBLISHED
             })
     void aFirstVisitTransfersLessThanAHundredKilobytes(String path, Site site) {
         Visit visit = site.visit();
@@ -172,6 +206,41 @@ class PublicPagesTest {
                 .sum();
         assertThat(finished).hasSizeGreaterThan(2);
         assertThat(transferred).as("bytes of " + path).isBetween(10_000L, 100_000L);
+    }
+
+    @Test
+    void thatGoesForEveryPageInBothLanguages(Site site) throws Exception {
+        Map<String, Integer> sizes = new HashMap<>();
+        for (String path : WEIGHED) {
+            for (String language : List.of("de", "en")) {
+                String page = new String(
+                        new GZIPInputStream(new ByteArrayInputStream(packed(site, path, language, sizes)))
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
+                int all = sizes.get(path + language);
+                for (MatchResult file : FILE.matcher(page).results().toList()) {
+                    if (!sizes.containsKey(file.group(1) + language)) {
+                        packed(site, file.group(1), language, sizes);
+                    }
+                    all += sizes.get(file.group(1) + language);
+                }
+                assertThat(all).as("bytes of " + path + " in " + language).isBetween(20_000, 100_000);
+            }
+        }
+    }
+
+    /** With a kilobyte for the headers of both ways. */
+    private static byte[] packed(Site site, String path, String language, Map<String, Integer> sizes) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(site.origin() + path))
+                                .header("Accept-Encoding", "gzip")
+                                .header("Cookie", "standbild.lang=" + language)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        sizes.put(path + language, answer.body().length + 1_000);
+        return answer.body();
     }
 
     @Test

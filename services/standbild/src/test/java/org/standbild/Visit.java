@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -83,6 +84,20 @@ final class Visit {
                         .map(Visit::told)
                         .toList();
         assertThat(violations).as("accessibility of " + page.url()).isEmpty();
+        return this;
+    }
+
+    /** Nor with the colours of the other light; only the rules about colours are asked once more. */
+    Visit isAccessibleIn(ColorScheme light) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+        @SuppressWarnings("unchecked")
+        List<String> violations = (List<String>) page.evaluate("""
+                () => axe.run(document, {
+                    runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']},
+                    resultTypes: ['violations']
+                  }).then(found => found.violations.flatMap(rule =>
+                      rule.nodes.slice(0, 5).map(node => rule.id + ': ' + node.html + ' ' + node.failureSummary)))""");
+        assertThat(violations).as("colours of " + page.url() + ", " + light).isEmpty();
         return this;
     }
 

@@ -16,9 +16,9 @@ import java.util.Set;
 final class FoldedPrefixes {
 
     /** A history shorter than this is folded faster than looked up. */
-    static final int WORTHWHILE = 512;
+    static final int WORTHWHILE = 32;
 
-    private static final int EVERY = 16;
+    private static final int EVERY = 8;
 
     private final List<RecordedChange> byStand;
     private final int every;
