@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +92,7 @@ final class EntryState {
     }
 
     private static <T> Set<T> with(Set<T> some, Collection<? extends T> more) {
-        if (some.containsAll(more)) {
+        if (more.isEmpty() || some.containsAll(more)) {
             return some;
         }
         Set<T> all = new LinkedHashSet<>(some);
@@ -102,7 +101,7 @@ final class EntryState {
     }
 
     private static <T> List<T> with(List<T> some, Collection<? extends T> more) {
-        if (some.containsAll(more)) {
+        if (more.isEmpty() || some.containsAll(more)) {
             return some;
         }
         List<T> all = new ArrayList<>(some);
@@ -322,7 +321,9 @@ final class EntryState {
                 count,
                 hsp4 ? 4 : null,
                 List.copyOf(aliases),
-                sections.stream().sorted().toList(),
+                sections.size() < 2
+                        ? List.copyOf(sections)
+                        : sections.stream().sorted().toList(),
                 dateList(),
                 List.copyOf(roles),
                 List.copyOf(locations),
@@ -355,7 +356,9 @@ final class EntryState {
     }
 
     private List<EntryDate> dateList() {
-        return dates.values().stream().flatMap(List::stream).toList();
+        return dates.isEmpty()
+                ? List.of()
+                : dates.values().stream().flatMap(List::stream).toList();
     }
 
     @Nullable
@@ -399,10 +402,16 @@ final class EntryState {
 
     /** The dates of the first of these that has any. */
     private List<Edtf> deciding(List<String> whats) {
+        if (dates.isEmpty()) {
+            return List.of();
+        }
         for (String what : whats) {
-            List<Edtf> known = dates.getOrDefault(what, List.of()).stream()
-                    .flatMap(date -> Stream.ofNullable(date.edtf()))
-                    .toList();
+            List<Edtf> known = new ArrayList<>();
+            for (EntryDate date : dates.getOrDefault(what, List.of())) {
+                if (date.edtf() != null) {
+                    known.add(date.edtf());
+                }
+            }
             if (!known.isEmpty()) {
                 return known;
             }

@@ -35,7 +35,7 @@ class DocumentPage {
                 document, asked, matrices.strategies(asked.point()).rows());
         return new ModelAndView("view/document", asked.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
                 .addObject("view", view)
-                .addObject("ownSerif", true)
+                .addObject("ownFaces", true)
                 .addObject("asOf", document.knownAt());
     }
 }

@@ -3,13 +3,11 @@ package org.standbild.view.page;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.standbild.eventstore.Document;
 import org.standbild.profile.Coverage;
-import org.standbild.profile.Entry;
 import org.standbild.profile.EntryDate;
 import org.standbild.profile.Profile;
 import org.standbild.profile.Source;
@@ -28,27 +26,16 @@ record DocumentView(Document document, Asked asked, List<Chapter> chapters, List
      * A profile.
      *
      * @param ground the source that it rests on; absent when there is none
-     * @param linked the entries that a later section of it leads to
      * @param sources those that its entries cite, and those it lists, by title
      */
-    record Chapter(
-            Profile profile,
-            @Nullable Source ground,
-            List<SectionView> sections,
-            Set<String> linked,
-            List<Source> sources) {
+    record Chapter(Profile profile, @Nullable Source ground, List<SectionView> sections, List<Source> sources) {
 
         static Chapter of(Profile profile) {
             Ground ground = Ground.of(profile);
-            List<SectionView> sections = SectionView.of(profile, ground);
             return new Chapter(
                     profile,
                     ground.source(),
-                    sections,
-                    sections.stream()
-                            .flatMap(section -> section.again().stream())
-                            .map(Entry::id)
-                            .collect(Collectors.toSet()),
+                    SectionView.of(profile, ground),
                     Stream.concat(
                                     profile.entries().stream().flatMap(entry -> entry.sources().stream()),
                                     profile.statements().stream().flatMap(said -> said.sources().stream()))
@@ -62,11 +49,6 @@ record DocumentView(Document document, Asked asked, List<Chapter> chapters, List
 
         public String anchor() {
             return profile.code().slug();
-        }
-
-        /** Where a link leads; absent where none does: the page is long enough. */
-        public @Nullable String place(String entry) {
-            return linked.contains(entry) ? "entry-" + profile.code() + "-" + entry : null;
         }
 
         public boolean isEmpty() {
