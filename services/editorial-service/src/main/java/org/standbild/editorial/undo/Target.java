@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ChangeRetracted;
@@ -68,7 +69,7 @@ record Target(
                 .orElseGet(() -> Text.de(entry));
     }
 
-    private static java.util.Optional<Statement> statement(Profile profile, String id) {
+    private static Optional<Statement> statement(Profile profile, String id) {
         return profile.statements().stream()
                 .filter(statement -> statement.id().equals(id))
                 .findFirst();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -142,8 +144,7 @@ record Table(List<Row> rows, Map<String, Integer> columns) {
     }
 
     private static int lineOf(Exception e) {
-        java.util.regex.Matcher line =
-                java.util.regex.Pattern.compile("line:? ?(\\d+)").matcher(message(e));
+        Matcher line = Pattern.compile("line:? ?(\\d+)").matcher(message(e));
         return line.find() ? Integer.parseInt(line.group(1)) : 1;
     }
 

@@ -1,5 +1,6 @@
 package org.standbild.editorial.upload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +46,7 @@ final class TableDifferences {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                    always -> always.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY))
+            .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
     /** What follows from the rest and cannot be said in a cell. */
     private static final Set<String> COMPUTED =
@@ -175,7 +176,7 @@ final class TableDifferences {
     private void dates(Table.Row row, String cell, Entry seen) {
         Map<String, List<EntryDate>> was = byWhat(seen.dates());
         Map<String, List<EntryDate>> is = byWhat(dates(row, cell));
-        Set<String> all = new java.util.LinkedHashSet<>(is.keySet());
+        Set<String> all = new LinkedHashSet<>(is.keySet());
         all.addAll(was.keySet());
         for (String what : all) {
             List<EntryDate> before = was.getOrDefault(what, List.of());

@@ -88,7 +88,7 @@ class Uploads {
                     HttpStatus.CONTENT_TOO_LARGE,
                     "too-large",
                     new Text("Die Datei ist zu groß", "The file is too large"),
-                    new Text("Höchstens 1 MiB", "At most 1 MiB"));
+                    new Text("Die Datei ist zu groß: höchstens 1 MiB.", "The file is too large: at most 1 MiB."));
         }
         History current = histories.of(code);
         String text = text(body);

@@ -47,11 +47,6 @@ record CaseView(ProposalView proposal, List<ChangeCard> cards, Actor actor, bool
         return !proposal.state().isClosed() && actor.mayPropose(proposal.profile());
     }
 
-    /** Whether every change could be recorded as it is. */
-    public boolean isSound() {
-        return proposal.mistakes().isEmpty();
-    }
-
     /** What all of it does, in one sentence. */
     public Text sentence() {
         long added = count(Move.ADDED);

@@ -3,10 +3,9 @@ package org.standbild.editorial.workspace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,6 @@ final class ChangeForm {
             "provisional",
             "aliases",
             "locations");
-    private static final Map<ChangeType, List<String>> USUAL_DATES = usualDates();
 
     private final ChangeType type;
     private final ObjectNode change;
@@ -62,38 +60,6 @@ final class ChangeForm {
         this.around = around;
         this.words = words;
         this.today = today;
-    }
-
-    private static Map<ChangeType, List<String>> usualDates() {
-        Map<ChangeType, List<String>> usual = new EnumMap<>(ChangeType.class);
-        for (ChangeType type : ChangeType.values()) {
-            usual.put(
-                    type,
-                    switch (type) {
-                        case STRATEGY_ADOPTED -> List.of("adopted", "published", "horizon");
-                        case STRATEGY_UPDATED -> List.of("updated", "horizon");
-                        case PROGRAMME_ANNOUNCED,
-                                HSP4_PROJECT_PLANNED,
-                                PLAN_ANNOUNCED,
-                                ZENTRALE_AUSLAENDERBEHOERDE_PLANNED -> List.of("planned_start", "planned_end");
-                        case PROGRAMME_STARTED, PROJECT_STARTED, HSP4_PROJECT_STARTED -> List.of("start", "runtime");
-                        case PROGRAMME_CONTINUED -> List.of("runtime", "end");
-                        case PROGRAMME_ENDED, PROJECT_ENDED, HSP4_PROJECT_ENDED, CONTACT_POINT_CLOSED -> List.of("end");
-                        case CONTACT_POINT_OPENED,
-                                PORTAL_LAUNCHED,
-                                NETWORK_FOUNDED,
-                                HSP4_PROJECTS_MERGED,
-                                ZENTRALE_AUSLAENDERBEHOERDE_ESTABLISHED,
-                                ENTRY_RECORDED -> List.of("start");
-                        case AGREEMENT_CONCLUDED -> List.of("signed");
-                        case MONITOR_PUBLISHED -> List.of("published", "reference_period");
-                        case LEGAL_BASIS_ENACTED -> List.of("in_force", "promulgated");
-                        case SCOPE_EXTENDED -> List.of("extended");
-                        case ENTRY_RENAMED -> List.of("renamed");
-                        default -> List.of();
-                    });
-        }
-        return usual;
     }
 
     /** The profile's history with the other changes of the proposal. */
@@ -125,44 +91,7 @@ final class ChangeForm {
     }
 
     public boolean isNeeded(Field field) {
-        return needed().contains(field);
-    }
-
-    private Set<Field> needed() {
-        Set<Field> needed = new LinkedHashSet<>(Set.of(Field.STAND));
-        boolean isNew = isNew();
-        if (type.establishes() && isNew && type != ChangeType.STATEMENT_RECORDED) {
-            needed.addAll(List.of(Field.TITLE, Field.SECTIONS));
-        }
-        if (!type.establishes() && type != ChangeType.SUMMARY_REVISED) {
-            needed.add(Field.ENTRY);
-        }
-        if (isPlan() && isNew) {
-            needed.add(Field.COMMITMENT);
-        }
-        switch (type) {
-            case STATEMENT_RECORDED -> needed.addAll(List.of(Field.SUMMARY, Field.SECTIONS));
-            case SUMMARY_REVISED -> needed.add(Field.SUMMARY);
-            case SECTION_CHECKED, ENTRY_MENTIONED -> needed.add(Field.SECTIONS);
-            case COVID_CAVEAT_RECORDED -> needed.addAll(List.of(Field.SECTIONS, Field.LAYER));
-            case ENTRY_RECORDED -> {
-                if (isNew) {
-                    needed.add(Field.KIND);
-                }
-            }
-            case ENTRY_RENAMED -> needed.add(Field.TITLE);
-            case ROLE_ASSIGNED -> needed.add(Field.ROLES);
-            case SOURCE_CITED, SOURCE_RETIRED -> needed.add(Field.SOURCES);
-            case HSP4_PROJECTS_MERGED -> needed.add(Field.MERGED);
-            case PLANS_REVISED_DUE_TO_COVID -> needed.add(Field.PLANS);
-            case ENTRY_CORRECTED -> needed.addAll(List.of(Field.FIELD, Field.REASON));
-            case CHANGE_RETRACTED -> needed.addAll(List.of(Field.RETRACTS, Field.REASON));
-            default -> {
-                // nothing more
-            }
-        }
-        needed.retainAll(Field.of(type));
-        return needed;
+        return NeededFields.of(type, isNew(), isPlan()).contains(field);
     }
 
     private boolean isPlan() {
@@ -255,7 +184,7 @@ final class ChangeForm {
     /** Those that are said, those that this type usually has, and one to choose. */
     public List<DateRow> dates() {
         List<DateRow> rows = new ArrayList<>();
-        Set<String> usual = new LinkedHashSet<>(USUAL_DATES.getOrDefault(type, List.of()));
+        Set<String> usual = new LinkedHashSet<>(UsualDates.of(type));
         Set<String> said = new LinkedHashSet<>();
         for (JsonNode date : change.path("dates")) {
             String what = date.path("what").asString("");
@@ -417,8 +346,12 @@ final class ChangeForm {
         return EntryDate.KNOWN.stream().sorted().toList();
     }
 
-    public boolean isAnnouncement() {
-        return type.phase() == Status.PLANNED;
+    /** The key of what the form asks about the Stand. */
+    public String standKey() {
+        if (type == ChangeType.ENTRY_CORRECTED) {
+            return "change.stand.corrected";
+        }
+        return type.phase() == Status.PLANNED ? "change.stand.announced" : "change.stand";
     }
 
     // --- what is wrong
@@ -436,7 +369,7 @@ final class ChangeForm {
                 .forEach(all::add);
         List<String> order = Field.of(type).stream().map(Field::member).toList();
         faults = all.stream()
-                .sorted(java.util.Comparator.comparingInt(fault -> order.indexOf(fault.member())))
+                .sorted(Comparator.comparingInt(fault -> order.indexOf(fault.member())))
                 .toList();
         return this;
     }
@@ -473,7 +406,7 @@ final class ChangeForm {
 
     private List<Fault> missing() {
         List<Fault> missing = new ArrayList<>();
-        for (Field field : needed()) {
+        for (Field field : NeededFields.of(type, isNew(), isPlan())) {
             JsonNode said = change.path(field.member());
             boolean none = said.isMissingNode()
                     || said.isContainer() && said.isEmpty()

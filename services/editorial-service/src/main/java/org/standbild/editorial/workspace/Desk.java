@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.standbild.editorial.account.Actor;
 import org.standbild.editorial.account.Member;
-import org.standbild.editorial.account.Role;
 import org.standbild.profile.ProfileCode;
 
 /** Who is logged in and where: in the model of every page of the editorial service as {@code desk}; absent for somebody who is not. */
@@ -14,10 +13,6 @@ public record Desk(String name, Actor actor, String path) {
 
     static @Nullable Desk of(@Nullable Member member, String path) {
         return member == null ? null : new Desk(member.displayName(), member.actor(), path);
-    }
-
-    public boolean isReviewer() {
-        return actor.is(Role.REVIEWER);
     }
 
     /** Whether she may propose at all. */

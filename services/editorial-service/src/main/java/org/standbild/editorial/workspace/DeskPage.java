@@ -1,5 +1,6 @@
 package org.standbild.editorial.workspace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,7 @@ class DeskPage {
     ModelAndView queue(@AuthenticationPrincipal Member member) {
         Actor actor = member.actor();
         return new ModelAndView("editorial/queue")
-                .addObject("view", new DeskView(java.util.List.of(), queue(actor), actor.person()));
+                .addObject("view", new DeskView(List.of(), queue(actor), actor.person()));
     }
 
     private @Nullable ProposalList queue(Actor actor) {

@@ -1,5 +1,8 @@
 package org.standbild.editorial.workspace;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import org.standbild.editorial.account.Role;
 
 /** A page that the navigation of the workspace leads to. A new one is a line here and its word {@code desk.place.<name>} in the messages. */
@@ -26,10 +29,10 @@ public enum DeskPlace {
 
     /** The key of its name in the messages. */
     public String key() {
-        return "desk.place." + name().toLowerCase(java.util.Locale.ROOT);
+        return "desk.place." + name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isFor(java.util.Set<Role> held) {
-        return java.util.Arrays.stream(roles).anyMatch(held::contains);
+    boolean isFor(Set<Role> held) {
+        return Arrays.stream(roles).anyMatch(held::contains);
     }
 }

@@ -27,11 +27,6 @@ record DeskView(List<ProposalRow> mine, @Nullable ProposalList queue, String per
         return mine.stream().filter(row -> row.state() == state).toList();
     }
 
-    /** Whether nothing can happen to it any more. */
-    public boolean isOver(State state) {
-        return ORDER.indexOf(state) > ORDER.indexOf(State.SUBMITTED);
-    }
-
     public boolean isMine(ProposalRow row) {
         return row.authorId().equals(person);
     }

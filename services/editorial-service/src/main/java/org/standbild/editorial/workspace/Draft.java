@@ -1,10 +1,12 @@
 package org.standbild.editorial.workspace;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.standbild.editorial.change.ChangeReader;
 import org.standbild.editorial.proposal.Examination;
@@ -125,7 +127,7 @@ final class Draft {
     }
 
     private boolean isKnown(String slug) {
-        return history.at(java.time.LocalDate.MAX).entry(slug).isPresent();
+        return history.at(LocalDate.MAX).entry(slug).isPresent();
     }
 
     private static JsonNode renamed(JsonNode change, String before, String after) {
@@ -167,7 +169,7 @@ final class Draft {
     }
 
     Set<Integer> unsound() {
-        return java.util.stream.IntStream.range(0, size())
+        return IntStream.range(0, size())
                 .filter(index -> !mistakes(index).isEmpty())
                 .boxed()
                 .collect(Collectors.toSet());

@@ -1,10 +1,12 @@
 package org.standbild.editorial.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class Surroundings {
                                 profile.statements().stream().map(Statement::sources)),
                         others.stream().map(ProfileChange::sources))
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(source -> source.title().toLowerCase(java.util.Locale.GERMAN)))
+                .sorted(Comparator.comparing(source -> source.title().toLowerCase(Locale.GERMAN)))
                 .forEach(source -> sources.putIfAbsent(key(source), source));
     }
 
@@ -105,7 +107,7 @@ final class Surroundings {
     List<Group> entries(ChangeType type, Words words) {
         List<Entry> all = profile.entries().stream()
                 .filter(entry -> entry.kind() != Kind.REFERENCE)
-                .sorted(Comparator.comparing(entry -> words.text(entry.title()).toLowerCase(java.util.Locale.GERMAN)))
+                .sorted(Comparator.comparing(entry -> words.text(entry.title()).toLowerCase(Locale.GERMAN)))
                 .toList();
         List<Group> groups = new ArrayList<>();
         if (type == ChangeType.ENTRY_CORRECTED
@@ -221,7 +223,7 @@ final class Surroundings {
 
     static String key(Source source) {
         return "s"
-                + Hashes.sha256(source.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + Hashes.sha256(source.toString().getBytes(StandardCharsets.UTF_8))
                         .substring(0, 12);
     }
 
