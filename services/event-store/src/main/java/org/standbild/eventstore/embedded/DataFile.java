@@ -160,13 +160,24 @@ final class DataFile {
             }
             previous = key;
         }
-        if (!page.isLeaf()) {
+        if (page.isLeaf()) {
+            for (int i = 0; i < page.getKeyCount(); i++) {
+                requireReadable(page.getValue(i));
+            }
+        } else {
             for (int i = 0; i < page.getRawChildPageCount(); i++) {
                 long position = page.getChildPagePos(i);
                 if (position != 0 && newest - DataUtils.getPageChunkId(position) < TORN_AT_MOST) {
                     read(page.getChildPage(i), map, newest);
                 }
             }
+        }
+    }
+
+    /** A page gives the bytes of its documents as they are; what is torn shows when they are decoded. */
+    private static void requireReadable(Object value) {
+        if (value instanceof EncodedDocument document) {
+            document.document();
         }
     }
 
