@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +124,18 @@ class DataFileTest {
                 .hasMessageContaining(note.toString());
         Files.delete(note);
         assertThat(documents()).isLessThan(DOCUMENTS + 1);
+    }
+
+    @Test
+    void aTornDocumentInTheNewestVersionIsFoundBeforeAnythingIsServed() throws Exception {
+        DataFile.Chunk last = lastChunk();
+        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        int length = content.indexOf("\2text\0", Math.toIntExact(last.block() * 4096)) + "\2text\0".length();
+        overwrite(length, new byte[] {-1, -1, -1, -1});
+
+        assertThatThrownBy(() -> EmbeddedServer.start(folder.resolve("data")))
+                .isInstanceOf(DataFileDamaged.class)
+                .hasMessageContaining("cannot be read");
     }
 
     @Test
