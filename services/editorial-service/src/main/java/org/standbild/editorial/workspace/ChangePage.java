@@ -1,12 +1,12 @@
 package org.standbild.editorial.workspace;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -86,7 +86,7 @@ class ChangePage {
         if (!papers.mayWrite(proposal, actor)) {
             return proposalPage(id);
         }
-        keep(proposal, index, typed, actor);
+        copies.keep(id, index, actor.person(), read(proposal, index, typed, actor), since(typed, proposal));
         OnDesk desk = onDesk(proposal, index, actor, choices(typed));
         if (!desk.merge.open().isEmpty()) {
             return page(desk, actor, true);
@@ -101,7 +101,7 @@ class ChangePage {
                 return proposalPage(id); // which says what has become of it; what she typed is kept
             }
         }
-        copies.drop(id, index, actor.person());
+        copies.saved(id, index, actor.person(), formOf(typed));
         String here = "redirect:/redaktion/vorschlaege/" + id + "/aenderungen/" + index;
         if (!"weiter".equals(typed.getFirst("tun"))) {
             return new ModelAndView(here + "?gespeichert");
@@ -131,10 +131,15 @@ class ChangePage {
                     new Text("Der Vorschlag ist kein Entwurf mehr.", "The proposal is no draft any more."));
         }
         presence.isHere(id, actor.person());
-        Instant keptAt = keep(proposal, index, typed, actor);
+        ObjectNode change = read(proposal, index, typed, actor);
+        copies.keepUnlessSaved(id, index, actor.person(), change, since(typed, proposal), formOf(typed));
         OnDesk desk = onDesk(proposal, index, actor, choices(typed));
         return page(desk, actor, false, "editorial/preview")
-                .addObject("keptAt", keptAt)
+                .addObject(
+                        "keptAt",
+                        copies.find(id, index, actor.person())
+                                .map(WorkingCopy::at)
+                                .orElse(null))
                 .addObject("understood", understood(typed, desk));
     }
 
@@ -164,7 +169,8 @@ class ChangePage {
         return new ModelAndView("redirect:/redaktion/vorschlaege/" + id);
     }
 
-    private Instant keep(ProposalView proposal, int index, MultiValueMap<String, String> typed, Actor actor) {
+    /** The change as it was typed, over what the form showed. */
+    private ObjectNode read(ProposalView proposal, int index, MultiValueMap<String, String> typed, Actor actor) {
         Draft draft = papers.draft(proposal);
         long since = since(typed, proposal);
         JsonNode base = base(proposal, index, since);
@@ -172,9 +178,13 @@ class ChangePage {
         ObjectNode shown = copy != null && copy.version() == since
                 ? copy.change()
                 : base instanceof ObjectNode known ? known : draft.change(index);
-        ObjectNode change =
-                FormReader.read(type(draft, index), typed, shown, around(draft, index), Papers.words(), papers.today());
-        return copies.keep(proposal.id(), index, actor.person(), change, since);
+        return FormReader.read(type(draft, index), typed, shown, around(draft, index), Papers.words(), papers.today());
+    }
+
+    /** Which form it was; each time it is shown it is another one. */
+    private static String formOf(MultiValueMap<String, String> typed) {
+        String form = Objects.requireNonNullElse(typed.getFirst("form"), "");
+        return form.isEmpty() ? UUID.randomUUID().toString() : form;
     }
 
     /** The version of the proposal that the form was made from. */
@@ -285,6 +295,7 @@ class ChangePage {
                 .addObject("form", form)
                 .addObject("preview", preview)
                 .addObject("since", desk.since)
+                .addObject("formId", UUID.randomUUID().toString())
                 .addObject("restored", desk.copy == null ? null : desk.copy.at())
                 .addObject("clashes", clashes(desk))
                 .addObject("others", presence.others(desk.proposal.id(), actor.person()));

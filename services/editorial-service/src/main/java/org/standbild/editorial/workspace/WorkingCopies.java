@@ -1,5 +1,7 @@
 package org.standbild.editorial.workspace;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
@@ -38,6 +40,7 @@ class WorkingCopies {
     Optional<WorkingCopy> find(String proposal, int index, String person) {
         return Optional.ofNullable(copies.find(Filters.eq("_id", id(proposal, index, person)))
                         .first())
+                .filter(copy -> copy.containsKey("change"))
                 .map(copy -> new WorkingCopy(
                         (ObjectNode) JSON.readTree(copy.getString("change")),
                         copy.getLong("version"),
@@ -45,16 +48,45 @@ class WorkingCopies {
     }
 
     Instant keep(String proposal, int index, String person, ObjectNode change, long version) {
-        Instant now = clock.instant();
+        Document copy = copy(proposal, index, person, change, version);
+        copies.replaceOne(Filters.eq("_id", copy.get("_id")), copy, new ReplaceOptions().upsert(true));
+        return copy.getDate("at").toInstant();
+    }
+
+    /**
+     * Keeps it unless that form has been saved meanwhile: then it is an older state on its way behind the newer one.
+     *
+     * @param form which one it was typed into
+     */
+    void keepUnlessSaved(String proposal, int index, String person, ObjectNode change, long version, String form) {
+        Document copy = copy(proposal, index, person, change, version);
+        try {
+            copies.replaceOne(
+                    Filters.and(Filters.eq("_id", copy.get("_id")), Filters.ne("saved", form)),
+                    copy,
+                    new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    private Document copy(String proposal, int index, String person, ObjectNode change, long version) {
+        return new Document("_id", id(proposal, index, person))
+                .append("proposal", proposal)
+                .append("change", change.toString())
+                .append("version", version)
+                .append("at", Date.from(clock.instant()));
+    }
+
+    /** Drops it because that form has been saved. */
+    void saved(String proposal, int index, String person, String form) {
+        String id = id(proposal, index, person);
         copies.replaceOne(
-                Filters.eq("_id", id(proposal, index, person)),
-                new Document("_id", id(proposal, index, person))
-                        .append("proposal", proposal)
-                        .append("change", change.toString())
-                        .append("version", version)
-                        .append("at", Date.from(now)),
+                Filters.eq("_id", id),
+                new Document("_id", id).append("proposal", proposal).append("saved", form),
                 new ReplaceOptions().upsert(true));
-        return now;
     }
 
     void drop(String proposal, int index, String person) {

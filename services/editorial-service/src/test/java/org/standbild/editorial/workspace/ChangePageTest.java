@@ -169,6 +169,31 @@ class ChangePageTest {
     }
 
     @Test
+    void aPreviewThatArrivesAfterItsFormWasSavedBringsNothingBack() {
+        Visitor editor = Visitor.loggedIn(port, "editor");
+        Page form = begin(editor, "PortalLaunched");
+        String address = form.path().replaceAll("\\?.*", "");
+        String shown = form.find("name=\"form\" value=\"([^\"]+)\"");
+        String[] saved = {"form", shown, "tun", "speichern", "title.de", "Portal Nord", "stand", "2020"};
+        String[] late = {"form", shown, "title.de", "Portal N", "stand", "2020"};
+
+        editor.send(address + "/vorschau", late);
+        assertThat(editor.open(address).html()).as("kept while she types").contains("Portal N\"");
+        editor.send(address, saved);
+        editor.send(address + "/vorschau", late);
+        Page again = editor.open(address);
+        assertThat(again.html()).contains("Portal Nord").doesNotContain("Portal N\"");
+
+        editor.send(
+                address + "/vorschau",
+                "form",
+                again.find("name=\"form\" value=\"([^\"]+)\""),
+                "title.de",
+                "Portal Süd");
+        assertThat(editor.open(address).html()).as("kept from the next form").contains("Portal Süd");
+    }
+
+    @Test
     void aCorrectionSaysWhatStoodThereAtItsStand() {
         Visitor editor = Visitor.loggedIn(port, "editor");
         Page form = begin(editor, "EntryCorrected");
