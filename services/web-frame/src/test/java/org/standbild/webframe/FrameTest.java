@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class FrameTest {
@@ -29,6 +32,12 @@ class FrameTest {
         @GetMapping("/kaputt")
         String fails() {
             throw new IllegalStateException("Kennwort: geheim");
+        }
+
+        @GetMapping("/faden")
+        @ResponseBody
+        String thread() {
+            return Thread.currentThread().toString();
         }
     }
 
@@ -97,6 +106,12 @@ class FrameTest {
         assertThat(refused.statusCode()).isEqualTo(405);
         assertThat(refused.headers().firstValue("Allow")).contains("GET");
         assertThat(refused.body()).contains("urn:standbild:problem:method-not-allowed");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void requestsRunOnVirtualThreadsWhereThereAreSome() throws Exception {
+        assertThat(get("/faden", "Accept", "*/*").body()).startsWith("VirtualThread");
     }
 
     @Test
