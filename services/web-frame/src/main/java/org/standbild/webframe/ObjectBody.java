@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class ObjectBody {
 
-    private static final int LARGEST = 512 * 1024;
+    private static final int LARGEST_KIB = 512;
 
     private final JsonNode body;
     private final List<Problem.FieldError> mistakes = new ArrayList<>();
@@ -30,14 +30,19 @@ public final class ObjectBody {
      * @throws Problem when it is too large, no JSON, no object, or has an unknown member
      */
     public static ObjectBody of(byte[] bytes, Collection<String> members) {
-        if (bytes.length > LARGEST) {
+        return of(bytes, members, LARGEST_KIB);
+    }
+
+    /** The same with a limit of its own. */
+    public static ObjectBody of(byte[] bytes, Collection<String> members, int largestKib) {
+        if (bytes.length > largestKib * 1024) {
             throw Problem.of(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "too-large",
                     new Text("Das ist zu viel auf einmal", "This is too much at once"),
                     new Text(
-                            "Höchstens 512 KiB, nicht " + bytes.length / 1024,
-                            "At most 512 KiB, not " + bytes.length / 1024));
+                            "Höchstens " + largestKib + " KiB, nicht " + bytes.length / 1024,
+                            "At most " + largestKib + " KiB, not " + bytes.length / 1024));
         }
         ObjectBody read =
                 new ObjectBody(bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : JsonBody.parse(bytes));
@@ -107,18 +112,11 @@ public final class ObjectBody {
 
     /** @throws Problem 400 with every mistake, when there was one */
     public void stopAtMistakes() {
-        if (mistakes.isEmpty()) {
-            return;
+        if (!mistakes.isEmpty()) {
+            throw Problem.mistakes(
+                    "unreadable-request",
+                    new Text("Die Anfrage ist so nicht lesbar", "The request cannot be read"),
+                    mistakes);
         }
-        int count = mistakes.size();
-        Problem problem = Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "unreadable-request",
-                new Text("Die Anfrage ist so nicht lesbar", "The request cannot be read"),
-                new Text(
-                        count == 1 ? "1 Feld ist zu berichtigen" : count + " Felder sind zu berichtigen",
-                        count == 1 ? "1 field is to be mended" : count + " fields are to be mended"));
-        mistakes.forEach(mistake -> problem.error(mistake.pointer(), mistake.detail()));
-        throw problem;
     }
 }

@@ -57,6 +57,20 @@ public final class Problem extends RuntimeException {
                 .error(parameter, detail);
     }
 
+    /** Places of the request that are to be mended, each with its reason. */
+    public static Problem mistakes(String name, Text title, List<FieldError> mistakes) {
+        int count = mistakes.size();
+        Problem problem = of(
+                HttpStatus.BAD_REQUEST,
+                name,
+                title,
+                new Text(
+                        count == 1 ? "1 Feld ist zu berichtigen" : count + " Felder sind zu berichtigen",
+                        count == 1 ? "1 field is to be mended" : count + " fields are to be mended"));
+        problem.errors.addAll(mistakes);
+        return problem;
+    }
+
     public Problem error(String pointer, Text detail) {
         errors.add(new FieldError(pointer, detail));
         return this;

@@ -43,16 +43,14 @@ class RefusalProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(ChangeReader.Unreadable unreadable, HttpServletRequest request) {
-        int count = unreadable.mistakes().size();
-        Problem problem = Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "unreadable-change",
-                new Text("Die Änderung ist so nicht lesbar", "The change cannot be read"),
-                new Text(
-                        count == 1 ? "1 Feld ist zu berichtigen" : count + " Felder sind zu berichtigen",
-                        count == 1 ? "1 field is to be mended" : count + " fields are to be mended"));
-        unreadable.mistakes().forEach(mistake -> problem.error(mistake.pointer(), mistake.reason()));
-        return Problems.response(problem, request);
+        return Problems.response(
+                Problem.mistakes(
+                        "unreadable-change",
+                        new Text("Die Änderung ist so nicht lesbar", "The change cannot be read"),
+                        unreadable.mistakes().stream()
+                                .map(mistake -> new Problem.FieldError(mistake.pointer(), mistake.reason()))
+                                .toList()),
+                request);
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ public final class SubscriptionBody {
     private static final List<String> MEMBERS =
             List.of("channel", "url", "address", "filter", "frequency", "language", "contact", "after");
     private static final List<String> FILTER = List.of("profile", "section", "kind", "class", "type", "entry");
+    private static final int LARGEST_KIB = 64;
     private static final int LONGEST = 2_000;
     private static final int MOST_VALUES = 200;
 
@@ -37,7 +38,7 @@ public final class SubscriptionBody {
      */
     static Subscriptions.Wish wish(
             byte[] bytes, Function<Channel, Optional<Delivery>> deliveries, @Nullable String owner, long head) {
-        SubscriptionBody read = new SubscriptionBody(ObjectBody.of(bytes, MEMBERS));
+        SubscriptionBody read = new SubscriptionBody(ObjectBody.of(bytes, MEMBERS, LARGEST_KIB));
         Channel channel = read.word("channel", Channel.values(), Channel::word, true);
         Delivery delivery = channel == null ? null : deliveries.apply(channel).orElse(null);
         if (channel != null && delivery == null) {
@@ -58,7 +59,7 @@ public final class SubscriptionBody {
         if (channel == Channel.EMAIL && frequency == null) {
             frequency = Frequency.IMMEDIATE;
         }
-        String language = read.body.text("language", false, LONGEST);
+        String language = read.text("language", false);
         if (language != null && !language.equals("de") && !language.equals("en")) {
             read.body.mistake("/language", "möglich sind de und en", "possible are de and en");
         }
@@ -82,7 +83,7 @@ public final class SubscriptionBody {
      * @throws Problem 400 with every mistake
      */
     public static long[] range(byte[] bytes, long head) {
-        SubscriptionBody read = new SubscriptionBody(ObjectBody.of(bytes, List.of("from", "to")));
+        SubscriptionBody read = new SubscriptionBody(ObjectBody.of(bytes, List.of("from", "to"), LARGEST_KIB));
         long from = read.position("from", 0, head);
         long to = read.position("to", head, head);
         if (from > to && !read.body.hasMistakes()) {
@@ -101,7 +102,7 @@ public final class SubscriptionBody {
                     "gehört nicht zu „" + channel.word() + "“; erwartet wird „" + mine + "“",
                     "does not belong to \"" + channel.word() + "\"; expected is \"" + mine + "\"");
         }
-        String address = body.text(mine, true, LONGEST);
+        String address = text(mine, true);
         Text refusal = address == null || delivery == null ? null : delivery.refusal(address.strip());
         if (refusal != null) {
             body.mistake("/" + mine, refusal);
@@ -110,7 +111,7 @@ public final class SubscriptionBody {
     }
 
     private @Nullable String contact(@Nullable Channel channel, Function<Channel, Optional<Delivery>> deliveries) {
-        String contact = body.text("contact", false, LONGEST);
+        String contact = text("contact", false);
         if (contact == null) {
             return null;
         }
@@ -209,7 +210,7 @@ public final class SubscriptionBody {
     }
 
     private <T> @Nullable T word(String member, T[] all, Function<T, String> name, boolean needed) {
-        String given = body.text(member, needed, LONGEST);
+        String given = text(member, needed);
         if (given == null) {
             return null;
         }
@@ -223,5 +224,15 @@ public final class SubscriptionBody {
             return null;
         }
         return all[index];
+    }
+
+    /** Words on one line. */
+    private @Nullable String text(String member, boolean needed) {
+        String text = body.text(member, needed, LONGEST);
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            body.mistake("/" + member, "enthält Steuerzeichen", "contains control characters");
+            return null;
+        }
+        return text;
     }
 }

@@ -218,6 +218,17 @@ class SubscriptionsTest {
     }
 
     @Test
+    void moreThanSixtyFourKibAndMoreThanOneLineAreRefused() {
+        assertThat(http.post("/api/subscriptions", "{\"url\":\"" + "x".repeat(64 * 1024) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> lines =
+                http.post("/api/subscriptions", "{\"channel\":\"webhook\",\"url\":\"https://example.org/\\na\"}");
+        assertThat(lines.statusCode()).isEqualTo(400);
+        assertThat(lines.body()).contains("/url", "Steuerzeichen");
+    }
+
+    @Test
     void mailIsAskedFirstAndItsTokenIsNotInTheAnswer() {
         HttpResponse<String> answer = http.post("/api/subscriptions", MAIL);
         JsonNode created = Http.tree(answer);
