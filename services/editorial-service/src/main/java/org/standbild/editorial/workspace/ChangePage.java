@@ -1,5 +1,6 @@
 package org.standbild.editorial.workspace;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,14 +133,11 @@ class ChangePage {
         }
         presence.isHere(id, actor.person());
         ObjectNode change = read(proposal, index, typed, actor);
-        copies.keepUnlessSaved(id, index, actor.person(), change, since(typed, proposal), formOf(typed));
+        Instant keptAt =
+                copies.keepUnlessSaved(id, index, actor.person(), change, since(typed, proposal), formOf(typed));
         OnDesk desk = onDesk(proposal, index, actor, choices(typed));
         return page(desk, actor, false, "editorial/preview")
-                .addObject(
-                        "keptAt",
-                        copies.find(id, index, actor.person())
-                                .map(WorkingCopy::at)
-                                .orElse(null))
+                .addObject("keptAt", keptAt)
                 .addObject("understood", understood(typed, desk));
     }
 

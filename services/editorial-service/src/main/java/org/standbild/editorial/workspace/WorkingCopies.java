@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,28 +48,31 @@ class WorkingCopies {
                         copy.getDate("at").toInstant()));
     }
 
-    Instant keep(String proposal, int index, String person, ObjectNode change, long version) {
+    void keep(String proposal, int index, String person, ObjectNode change, long version) {
         Document copy = copy(proposal, index, person, change, version);
         copies.replaceOne(Filters.eq("_id", copy.get("_id")), copy, new ReplaceOptions().upsert(true));
-        return copy.getDate("at").toInstant();
     }
 
     /**
      * Keeps it unless that form has been saved meanwhile: then it is an older state on its way behind the newer one.
      *
      * @param form which one it was typed into
+     * @return when it was kept; absent when it was not
      */
-    void keepUnlessSaved(String proposal, int index, String person, ObjectNode change, long version, String form) {
+    @Nullable
+    Instant keepUnlessSaved(String proposal, int index, String person, ObjectNode change, long version, String form) {
         Document copy = copy(proposal, index, person, change, version);
         try {
             copies.replaceOne(
                     Filters.and(Filters.eq("_id", copy.get("_id")), Filters.ne("saved", form)),
                     copy,
                     new ReplaceOptions().upsert(true));
+            return copy.getDate("at").toInstant();
         } catch (MongoWriteException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            return null;
         }
     }
 
