@@ -36,6 +36,7 @@ final class FrameInterceptor implements HandlerInterceptor {
             return;
         }
         Words words = new Words(language(request));
+        boolean member = isForMember(request, response);
         page.addObject("words", words);
         page.addObject(
                 "frame",
@@ -43,8 +44,8 @@ final class FrameInterceptor implements HandlerInterceptor {
                         words,
                         address(request),
                         request.getContextPath(),
-                        isForMember(request, response),
-                        editing(request)));
+                        member,
+                        member ? editing(request) : Set.of()));
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
         }
