@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.Page;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,6 @@ final class DataFile {
     static final int FORMAT = 1;
 
     private static final Logger log = LoggerFactory.getLogger(DataFile.class);
-    private static final int BLOCK = 4096;
     private static final int LONGEST_CHUNK_HEADER = 1024;
     private static final int TORN_AT_MOST = 2;
     private static final int RETENTION_MILLIS = 10_000;
@@ -62,9 +59,9 @@ final class DataFile {
         if (Files.exists(file)) {
             MVStore looking = open(scheme, file, true);
             try {
+                requireWhole(looking);
                 requireKnownFormat(looking, file);
                 requireAcknowledged(looking, file, acknowledged);
-                readLastChunks(looking);
             } finally {
                 looking.closeImmediately();
             }
@@ -93,6 +90,8 @@ final class DataFile {
             if (e.getErrorCode() == DataUtils.ERROR_UNSUPPORTED_FORMAT) {
                 throw new DataFileTooNew(file, "a container format of its own: " + e.getMessage(), e);
             }
+            throw new Unreadable(e);
+        } catch (RuntimeException e) {
             throw new Unreadable(e);
         }
     }
@@ -126,59 +125,15 @@ final class DataFile {
         }
     }
 
+    private static void requireWhole(MVStore store) {
+        if (!VersionedFile.of(store).isWhole(TORN_AT_MOST)) {
+            throw new Unreadable(new IllegalStateException("The checksum of a chunk is not that of its bytes"));
+        }
+    }
+
     /** The newest version that is in the file. */
     static long versionOf(MVStore store) {
         return store.getFileStore().lastChunkVersion();
-    }
-
-    // --- whether what was written last can be read
-
-    private static void readLastChunks(MVStore store) {
-        try {
-            int newest = store.getLayoutMap().entrySet().stream()
-                    .filter(entry -> entry.getKey().startsWith("root."))
-                    .mapToInt(entry -> DataUtils.getPageChunkId(Long.parseUnsignedLong(entry.getValue(), 16)))
-                    .max()
-                    .orElse(0);
-            for (String name : store.getMapNames()) {
-                MVMap<?, ?> map = Maps.isData(name) ? Maps.named(store, name) : Maps.checkpoint(store);
-                read(map.getRootPage(), map, newest);
-            }
-        } catch (RuntimeException e) {
-            throw new Unreadable(e);
-        }
-    }
-
-    /** A page that lies in a new chunk is reached by pages of new chunks only, for a page is written anew with all above it. */
-    @SuppressWarnings("unchecked")
-    private static <K, V> void read(Page<?, ?> page, MVMap<?, ?> map, int newest) {
-        K previous = null;
-        for (int i = 0; i < page.getKeyCount(); i++) {
-            K key = (K) page.getKey(i);
-            if (previous != null && ((MVMap<K, V>) map).getKeyType().compare(previous, key) >= 0) {
-                throw new IllegalStateException("The keys of " + map.getName() + " are not in order");
-            }
-            previous = key;
-        }
-        if (page.isLeaf()) {
-            for (int i = 0; i < page.getKeyCount(); i++) {
-                requireReadable(page.getValue(i));
-            }
-        } else {
-            for (int i = 0; i < page.getRawChildPageCount(); i++) {
-                long position = page.getChildPagePos(i);
-                if (position != 0 && newest - DataUtils.getPageChunkId(position) < TORN_AT_MOST) {
-                    read(page.getChildPage(i), map, newest);
-                }
-            }
-        }
-    }
-
-    /** A page gives the bytes of its documents as they are; what is torn shows when they are decoded. */
-    private static void requireReadable(Object value) {
-        if (value instanceof EncodedDocument document) {
-            document.document();
-        }
     }
 
     // --- what cannot be read
@@ -190,8 +145,8 @@ final class DataFile {
         Chunk last = null;
         byte[] start = new byte[LONGEST_CHUNK_HEADER];
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            for (long block = 2; (block + 1) * BLOCK <= content.length(); block++) {
-                content.seek(block * BLOCK);
+            for (long block = 2; (block + 1) * VersionedFile.BLOCK <= content.length(); block++) {
+                content.seek(block * VersionedFile.BLOCK);
                 content.readFully(start);
                 Chunk chunk = chunk(start, block);
                 if (chunk != null && (last == null || chunk.version > last.version)) {
@@ -223,12 +178,15 @@ final class DataFile {
     private static void setAside(Path file, Chunk chunk) {
         Path aside = file.resolveSibling(file.getFileName() + ".torn-" + chunk.version);
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
-            content.seek(chunk.block * BLOCK);
-            byte[] torn = new byte[(int) Math.min((long) chunk.blocks * BLOCK, content.length() - chunk.block * BLOCK)];
+            content.seek(chunk.block * VersionedFile.BLOCK);
+            byte[] torn = new byte
+                    [(int) Math.min(
+                            (long) chunk.blocks * VersionedFile.BLOCK,
+                            content.length() - chunk.block * VersionedFile.BLOCK)];
             content.readFully(torn);
             Files.write(aside, torn);
-            content.seek(chunk.block * BLOCK);
-            content.write(new byte[BLOCK]);
+            content.seek(chunk.block * VersionedFile.BLOCK);
+            content.write(new byte[VersionedFile.BLOCK]);
             content.getFD().sync();
         } catch (IOException e) {
             throw new UncheckedIOException("What is torn in " + file + " cannot be set aside", e);

@@ -11,7 +11,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DataFileTest {
 
     private static final int DOCUMENTS = 60;
+    private static final int SECTOR = 512;
+    private static final String TEXT = "x".repeat(20_000);
 
     @TempDir
     Path folder;
@@ -44,7 +45,7 @@ class DataFileTest {
         try (MongoClient client = MongoClients.create(server.connectionString())) {
             MongoCollection<Document> collection = collection(client);
             for (int i = 0; i < DOCUMENTS; i++) {
-                collection.insertOne(new Document("_id", i).append("text", "x".repeat(20_000)));
+                collection.insertOne(new Document("_id", i).append("text", TEXT));
             }
             await().atMost(Duration.ofSeconds(20)).until(() -> noted().generation() > 3);
             collection.insertOne(new Document("_id", DOCUMENTS));
@@ -73,7 +74,7 @@ class DataFileTest {
         }
     }
 
-    private void overwrite(long at, byte[] bytes) throws IOException {
+    private static void overwrite(Path file, long at, byte[] bytes) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
             content.seek(at);
             content.write(bytes);
@@ -127,11 +128,54 @@ class DataFileTest {
     }
 
     @Test
-    void aTornDocumentInTheNewestVersionIsFoundBeforeAnythingIsServed() throws Exception {
+    void anySectorOfAVersionThatNobodyWasToldOfMayBeMissing() throws Exception {
         DataFile.Chunk last = lastChunk();
-        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        int length = content.indexOf("\2text\0", Math.toIntExact(last.block() * 4096)) + "\2text\0".length();
-        overwrite(length, new byte[] {-1, -1, -1, -1});
+        try (Acknowledged acknowledged = Acknowledged.beside(file)) {
+            acknowledged.stored(last.version() - 1);
+        }
+        int sectors = last.blocks() * VersionedFile.BLOCK / SECTOR;
+        for (int sector = 0; sector < sectors; sector += sector < 8 || sector > sectors - 16 ? 1 : 9) {
+            Path torn = copy("torn-" + sector);
+            long at = last.block() * VersionedFile.BLOCK + (long) sector * SECTOR;
+            overwrite(torn.resolve(file.getFileName()), at, new byte[SECTOR]);
+
+            assertThat(recovered(torn))
+                    .as("documents without sector %d of %d", sector, sectors)
+                    .isEqualTo(DOCUMENTS + 1);
+        }
+    }
+
+    private Path copy(String name) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve(name));
+        try (var files = Files.list(file.getParent())) {
+            for (Path each : files.toList()) {
+                Files.copy(each, copy.resolve(each.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    /** How many documents there are as they were written, without starting a server. */
+    private static long recovered(Path data) {
+        Path file = data.resolve("standbild.db");
+        try (Acknowledged acknowledged = Acknowledged.beside(file)) {
+            MVStore store = DataFile.open("nio:", file, acknowledged);
+            try {
+                DataFile.requireAcknowledged(
+                        DurableBackend.recover(store, new Journal.Place(data, "nio:")), file, acknowledged);
+                return Maps.documents(store, "d.c").values().stream()
+                        .map(document -> document.document().get("text"))
+                        .filter(text -> text == null || text.equals(TEXT))
+                        .count();
+            } finally {
+                store.closeImmediately();
+            }
+        }
+    }
+
+    @Test
+    void oneWrongByteInTheNewestVersionIsFoundBeforeAnythingIsServed() throws Exception {
+        overwrite(file, lastChunk().block() * VersionedFile.BLOCK + 9_000, new byte[] {'y'});
 
         assertThatThrownBy(() -> EmbeddedServer.start(folder.resolve("data")))
                 .isInstanceOf(DataFileDamaged.class)
@@ -143,7 +187,7 @@ class DataFileTest {
         byte[] garbage = new byte[3_000];
         new Random(3).nextBytes(garbage);
         DataFile.Chunk last = lastChunk();
-        overwrite(last.block() * 4096 + 1_000, garbage);
+        overwrite(file, last.block() * 4096 + 1_000, garbage);
 
         assertThatThrownBy(this::documents).isInstanceOf(DataFileDamaged.class).hasMessageContaining("cannot be read");
 
@@ -180,6 +224,7 @@ class DataFileTest {
             byte[] bytes = newer.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
             int check = org.h2.mvstore.DataUtils.getFletcher32(bytes, 0, bytes.length);
             overwrite(
+                    file,
                     block * 4096L,
                     (newer + ",fletcher:" + Integer.toHexString(check) + "\n")
                             .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
