@@ -1,9 +1,6 @@
 package org.standbild.eventstore;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,22 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.standbild.eventstore.embedded.EmbeddedServer;
 import org.standbild.profile.ProfileCode;
 
-/**
- * Profiles at points of the two clocks over HTTP, at a fixed rate: a request that is late because the one before was slow counts from
- * when it was due.
- */
+/** Profiles at points of the two clocks over HTTP, at a fixed rate. */
 final class AsOfReads {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     private final Results results;
 
@@ -61,64 +51,46 @@ final class AsOfReads {
         }
     }
 
-    void read(String address, String kase, int rate, Duration time) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(Executors.newFixedThreadPool(2))
-                .build();
+    /** The first round lets the compiler finish and is discarded. */
+    void read(String address, String kase, int rate, Duration time, long pid) throws InterruptedException {
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
         for (int repetition = 0; repetition <= 3; repetition++) {
             results.discarding(repetition == 0);
-            Duration length = repetition == 0 ? time.multipliedBy(2) : time;
-            int paced = repetition == 0 ? rate / 2 : rate;
-            long count = paced * length.toMillis() / 1_000;
-            Histogram nanos = new ConcurrentHistogram(3);
-            AtomicLong failed = new AtomicLong();
-            AtomicLong bytes = new AtomicLong();
-            List<HttpRequest> requests = requests(address, repetition, (int) count);
-            List<CompletableFuture<?>> answers = new ArrayList<>();
-            long start = System.nanoTime();
-            for (long i = 0; i < count; i++) {
-                long due = start + i * 1_000_000_000L / paced;
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(due - System.nanoTime());
-                }
-                answers.add(client.sendAsync(requests.get((int) i), HttpResponse.BodyHandlers.ofByteArray())
-                        .handle((answer, failure) -> {
-                            nanos.recordValue(System.nanoTime() - due);
-                            if (failure != null || answer.statusCode() != 200) {
-                                failed.incrementAndGet();
-                            } else {
-                                bytes.addAndGet(answer.body().length);
-                            }
-                            return null; // the answer is not kept: collecting it would be measured with the rest
-                        }));
-            }
-            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                    .exceptionally(failure -> null)
-                    .join();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            results.add("as-of reads", "standbild", kase, repetition, "answered", count / seconds, "1/s");
-            results.add("as-of reads", "standbild", kase, repetition, "failed", failed.get(), "requests");
-            results.add("as-of reads", "standbild", kase, repetition, "size", (double) bytes.get() / count, "B");
-            results.add("as-of reads", "standbild", kase, repetition, nanos);
+            Duration length = repetition == 0 ? WARM_UP : time;
+            SteadyRequests requests = new SteadyRequests(
+                    URI.create(address), paths(repetition, (int) (rate * length.toMillis() / 1_000)), rate);
+            double generatorBefore = Results.processorNanos() / 1e9;
+            double serverBefore = processorSeconds(server);
+            requests.send();
+            double serverAfter = processorSeconds(server);
+            double generatorAfter = Results.processorNanos() / 1e9;
+            results.add("as-of reads", "standbild", kase, repetition, "answered", requests.answeredASecond(), "1/s");
+            results.add("as-of reads", "standbild", kase, repetition, "failed", requests.failed(), "requests");
+            results.add("as-of reads", "standbild", kase, repetition, "size", requests.bytesAnAnswer(), "B");
+            results.add(
+                    "as-of reads", "generator", kase, repetition, "processor", generatorAfter - generatorBefore, "s");
+            results.add("as-of reads", "standbild", kase, repetition, "processor", serverAfter - serverBefore, "s");
+            results.add("as-of reads", "standbild", kase, repetition, requests.nanos());
         }
         results.discarding(false);
     }
 
+    private static double processorSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
     /** Any profile at any day of twenty years, after what was known at any second of the five years: hardly a point comes twice. */
-    private static List<HttpRequest> requests(String address, int seed, int count) {
+    private static List<String> paths(int seed, int count) {
         Random random = new Random(seed);
         ProfileCode[] codes = ProfileCode.values();
         Instant began = Instant.parse("2020-05-01T08:00:00Z");
-        List<HttpRequest> requests = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             LocalDate stand = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(20 * 365));
             Instant knownAt = began.plusSeconds(random.nextInt(5 * 365 * 24 * 60 * 60));
-            requests.add(HttpRequest.newBuilder(URI.create(address + "/api/profiles/"
-                            + codes[random.nextInt(codes.length)].code() + "?stand=" + stand + "&knownAt=" + knownAt))
-                    .timeout(Duration.ofSeconds(20))
-                    .build());
+            paths.add("/api/profiles/" + codes[random.nextInt(codes.length)].code() + "?stand=" + stand + "&knownAt="
+                    + knownAt);
         }
-        return requests;
+        return paths;
     }
 }

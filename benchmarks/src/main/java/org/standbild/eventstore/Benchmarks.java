@@ -94,7 +94,12 @@ public final class Benchmarks {
             case "fill" -> AsOfReads.fill(Path.of(rest.get(0)), Integer.parseInt(rest.get(1)));
             case "as-of-reads" ->
                 new AsOfReads(results)
-                        .read(rest.get(0), rest.get(1), Integer.parseInt(rest.get(2)), seconds(rest.get(3)));
+                        .read(
+                                rest.get(0),
+                                rest.get(1),
+                                Integer.parseInt(rest.get(2)),
+                                seconds(rest.get(3)),
+                                Long.parseLong(rest.get(4)));
             case "xtdb" -> new BesideXtdb(results).read(Integer.parseInt(rest.get(0)), REPETITIONS);
             default -> throw new IllegalArgumentException(scenario);
         }
