@@ -156,6 +156,17 @@ class AuditRecipeTest {
     }
 
     @Test
+    void whoKeptAHashNoticesThatTheEndIsMissing() throws Exception {
+        long commits = head().get("commits").asLong();
+        Files.writeString(state, (commits + 1) + " " + "ab".repeat(32) + "\n");
+
+        Said found = recipe(state);
+
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.text()).contains("BROKEN: commit " + commits + " is missing; its hash was " + "ab".repeat(32));
+    }
+
+    @Test
     void theContentOfAPublicChangeLeadsToTheDigestInTheChain() throws Exception {
         record("mit-umlauten");
         JsonNode leaf = client.get(
