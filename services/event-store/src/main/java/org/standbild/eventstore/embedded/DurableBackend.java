@@ -10,7 +10,9 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,6 +63,8 @@ final class DurableBackend extends H2Backend {
     private final @Nullable Journal journal;
     private final ReentrantLock commands = new ReentrantLock();
     private final ReentrantLock checkpoints = new ReentrantLock();
+    private final Cursors cursors =
+            new Cursors(getMvStore(), getCursorRegistry()::generateCursorId, Cursors.PATIENCE, System::nanoTime);
     private final ReentrantLock work = new ReentrantLock();
     private final Condition workToDo = work.newCondition();
     private final Thread keeper;
@@ -115,6 +119,58 @@ final class DurableBackend extends H2Backend {
         return Objects.requireNonNull(journal);
     }
 
+    /** The documents that a find has found are sent as they lie in the file. */
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document command = message.getDocument();
+        Document answer =
+                switch (command.keySet().iterator().next()) {
+                    case "find" -> find(message.getDatabaseName(), command);
+                    case "getMore" -> cursors.more(command);
+                    default -> null;
+                };
+        if (answer == null) {
+            return super.handleMessage(message);
+        }
+        awaitWhatWasRead(command);
+        return answer;
+    }
+
+    private @Nullable Document find(String database, Document command) {
+        MongoCollection<?> collection =
+                resolveDatabase(database).resolveCollection(String.valueOf(command.get("find")), false);
+        return collection instanceof TypedCollection typed ? cursors.find(typed, command) : null;
+    }
+
+    @Override
+    protected Document handleKillCursors(Document command) {
+        List<Long> killed = new ArrayList<>();
+        List<Long> others = new ArrayList<>();
+        for (Object id : (List<?>) command.getOrDefault("cursors", List.of())) {
+            (cursors.kill((Long) id) ? killed : others).add((Long) id);
+        }
+        Document answer = super.handleKillCursors(new Document("cursors", others));
+        for (Object id : (List<?>) answer.getOrDefault("cursorsKilled", List.of())) {
+            killed.add((Long) id);
+        }
+        answer.put("cursorsKilled", killed);
+        return answer;
+    }
+
+    @Override
+    public Document getServerStatus() {
+        Document status = super.getServerStatus();
+        if (Utils.getSubdocumentValue(status, "metrics.cursor.open") instanceof Document open) {
+            open.put("total", (long) cursors.size() + getCursorRegistry().size());
+        }
+        return status;
+    }
+
+    @Override
+    public void closeCursors(List<Long> ids) {
+        handleKillCursors(new Document("cursors", ids));
+    }
+
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
@@ -128,10 +184,14 @@ final class DurableBackend extends H2Backend {
         if (name.equals("ping")) {
             answer.put(DURABLE_READS, true);
         }
+        awaitWhatWasRead(query);
+        return answer;
+    }
+
+    private void awaitWhatWasRead(Document query) {
         if (mustHaveReadWhatIsDurable(query)) {
             journal().await(everythingThatCanBeRead());
         }
-        return answer;
     }
 
     private static boolean mustHaveReadWhatIsDurable(Document query) {
@@ -270,6 +330,7 @@ final class DurableBackend extends H2Backend {
                     work.unlock();
                 }
                 journal().awaitAll();
+                cursors.closeForgotten();
                 if (journal().size() > checkpointAfter || store.getUnsavedMemory() > CHECKPOINT_AFTER_UNSAVED_BYTES) {
                     makeCheckpoint();
                 }
@@ -361,6 +422,7 @@ final class DurableBackend extends H2Backend {
     @Override
     public void close() {
         closing = true;
+        cursors.closeAll();
         wakeKeeper();
         try {
             keeper.join();

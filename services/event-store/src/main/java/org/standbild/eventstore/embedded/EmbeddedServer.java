@@ -1,10 +1,7 @@
 package org.standbild.eventstore.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -16,14 +13,12 @@ import org.h2.mvstore.MVStore;
  */
 public final class EmbeddedServer implements AutoCloseable {
 
-    private static final int CONNECTIONS_SERVED_AT_ONCE = 32;
-
-    private final MongoServer server;
+    private final Listener listener;
     private final DurableBackend backend;
     private final Path file;
 
-    private EmbeddedServer(MongoServer server, DurableBackend backend, Path file) {
-        this.server = server;
+    private EmbeddedServer(Listener listener, DurableBackend backend, Path file) {
+        this.listener = listener;
         this.backend = backend;
         this.file = file;
     }
@@ -54,9 +49,7 @@ public final class EmbeddedServer implements AutoCloseable {
             acknowledged.close();
             throw e;
         }
-        MongoServer server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTIONS_SERVED_AT_ONCE);
-        return new EmbeddedServer(server, backend, file);
+        return new EmbeddedServer(new Listener(backend, port), backend, file);
     }
 
     private static DurableBackend backend(String scheme, Path file, Acknowledged acknowledged, long checkpointAfter) {
@@ -99,7 +92,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public int port() {
-        return server.getLocalAddress().getPort();
+        return listener.port();
     }
 
     public Path file() {
@@ -122,15 +115,20 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** For tests. */
+    DurableBackend backend() {
+        return backend;
+    }
+
     /** As if the power went off: for tests. */
     void abandon() {
         backend.abandon();
-        server.shutdownNow();
+        listener.close();
     }
 
     /** Closes the remaining connections, commits and closes the file. */
     @Override
     public void close() {
-        server.shutdownNow();
+        listener.close();
     }
 }

@@ -68,6 +68,20 @@ final class EncodedDocument {
         }
     }
 
+    /** In bytes. */
+    int size() {
+        return bytes.length;
+    }
+
+    /** As BSON. */
+    void write(ByteBuf out) {
+        if (kind == BSON) {
+            out.writeBytes(bytes);
+        } else {
+            BsonEncoder.encodeDocument(document(), out);
+        }
+    }
+
     void write(WriteBuffer buffer) {
         buffer.put(kind).putVarInt(bytes.length).put(bytes);
     }

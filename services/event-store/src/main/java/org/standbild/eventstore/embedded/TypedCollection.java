@@ -4,18 +4,27 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.Page;
 import org.jspecify.annotations.Nullable;
 
 /** A collection that keeps its documents encoded, does not do again what an index has done, and does not measure every document. */
@@ -110,6 +119,79 @@ final class TypedCollection extends AbstractSynchronizedMongoCollection<Object> 
                 : documents.values().stream();
         return matchDocumentsFromStream(
                 all.map(EncodedDocument::document), query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    // --- found as it lies there
+
+    /**
+     * What a find finds, in its order and as everything is at this moment. It is read as it is taken, and nothing is decoded that nobody
+     * has to look into, unless it must be sorted. The version of the store has to be in use until then.
+     */
+    synchronized Iterator<EncodedDocument> find(Document command) {
+        Document filter = part(command, "filter");
+        Document sort = part(command, "sort");
+        Document projection = part(command, "projection");
+        int skip = Cursors.number(command.get("skip"), 0);
+        int limit = Cursors.number(command.get("limit"), 0);
+        Index<Object> index = getIndexes().stream()
+                .filter(each -> each.canHandle(filter))
+                .findFirst()
+                .orElse(null);
+        Stream<EncodedDocument> found = index != null ? at(index.getPositions(filter)) : inOrder(isDescending(sort));
+        Document rest = index != null && isAnsweredByAnIndex(filter) ? EVERYTHING : filter;
+        if (!isNatural(sort) && (index != null || !isByIdentifier(sort))) {
+            return matchDocumentsFromStream(
+                            found.map(EncodedDocument::document), rest, sort, skip, limit, 0, projection)
+                    .collectDocuments()
+                    .stream()
+                    .map(EncodedDocument::of)
+                    .iterator();
+        }
+        if (!rest.isEmpty()) {
+            QueryMatcher matcher = new DefaultQueryMatcher();
+            found = found.filter(document -> matcher.matches(document.document(), rest));
+        }
+        if (skip > 0) {
+            found = found.skip(skip);
+        }
+        if (limit > 0) {
+            found = found.limit(limit);
+        }
+        return (projection.isEmpty() ? found : found.map(document -> projected(document, projection))).iterator();
+    }
+
+    private static Document part(Document command, String name) {
+        return command.get(name) instanceof Document part ? part : EVERYTHING;
+    }
+
+    private static boolean isNatural(Document sort) {
+        return sort.isEmpty() || sort.keySet().iterator().next().equals("$natural");
+    }
+
+    private boolean isByIdentifier(Document sort) {
+        return sort.size() == 1 && sort.containsKey("_id") && "_id".equals(getIdField());
+    }
+
+    private boolean isDescending(Document sort) {
+        return isByIdentifier(sort) ? Cursors.number(sort.get("_id"), 1) < 0 : isNaturalDescending(sort);
+    }
+
+    private Stream<EncodedDocument> inOrder(boolean descending) {
+        Cursor<Object, EncodedDocument> cursor = documents.cursor(null, null, descending);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .map(key -> cursor.getValue());
+    }
+
+    private Stream<EncodedDocument> at(Iterable<Object> positions) {
+        Page<Object, EncodedDocument> root = documents.getRootPage();
+        return StreamSupport.stream(positions.spliterator(), false).map(position -> documents.get(root, position));
+    }
+
+    private EncodedDocument projected(EncodedDocument document, Document projection) {
+        return EncodedDocument.of(
+                matchDocumentsFromStream(Stream.of(document.document()), EVERYTHING, null, 0, 0, 0, projection)
+                        .iterator()
+                        .next());
     }
 
     /** What a unique index found by equality or {@code $in} needs no second look. */
