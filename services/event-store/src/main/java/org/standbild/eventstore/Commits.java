@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -29,6 +31,7 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** The collection itself. It is only ever asked for documents by unique keys, which every server answers quickly. */
@@ -61,8 +64,31 @@ final class Commits {
     static Commits of(MongoClient client, String database, String name) {
         MongoDatabase there = client.getDatabase(database);
         boolean durableReads = there.runCommand(new Document("ping", 1)).getBoolean("durableReads", false);
+        if (!durableReads) {
+            requireUniqueElements(there);
+        }
         boolean replicated = client.getClusterDescription().getType() != ClusterType.STANDALONE;
         return new Commits(there, name, replicated, durableReads);
+    }
+
+    /** Nothing but a unique index over the elements of an array keeps two processes from giving one number twice. */
+    private static void requireUniqueElements(MongoDatabase database) {
+        MongoCollection<Document> trial = database.getCollection("trial-" + new ObjectId());
+        try {
+            trial.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true));
+            trial.insertOne(new Document("k", List.of("a", "b")));
+            trial.insertOne(new Document("k", List.of("b", "c")));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return;
+            }
+            throw e;
+        } finally {
+            trial.drop();
+        }
+        throw new UnsuitableServer("The server of the database " + database.getName()
+                + " takes two documents that share an element of an array under a unique index. The log would hold events twice"
+                + " without noticing it. Use MongoDB, 5.0 or later, or the embedded store.");
     }
 
     void insert(List<BsonDocument> documents) {

@@ -7,15 +7,16 @@ import org.standbild.eventstore.embedded.DataFileDamaged;
 import org.standbild.eventstore.embedded.DataFileTooNew;
 import org.standbild.eventstore.embedded.DataFolderInUse;
 
-/** Says in a sentence, instead of a stack trace, why a service does not start over a data folder. */
-final class DataFolderFailures implements FailureAnalyzer {
+/** Says in a sentence, instead of a stack trace, why a service does not start over its store. */
+final class StartFailures implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataFolderInUse
                     || cause instanceof DataFileTooNew
-                    || cause instanceof DataFileDamaged) {
+                    || cause instanceof DataFileDamaged
+                    || cause instanceof UnsuitableServer) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
             }
         }
