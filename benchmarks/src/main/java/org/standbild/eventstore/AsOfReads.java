@@ -16,7 +16,7 @@ import org.standbild.profile.ProfileCode;
 /** Profiles at points of the two clocks over HTTP, at a fixed rate. */
 final class AsOfReads {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmUp", 40));
 
     private final Results results;
 
