@@ -34,7 +34,7 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** The collection itself. It is only ever asked for documents by unique keys, which every server answers quickly. */
+/** The collection itself. It is only ever asked for documents by unique keys and by ranges of {@code _id}, which every server answers quickly. */
 final class Commits {
 
     private static final int PROBES = 64;
@@ -99,10 +99,10 @@ final class Commits {
     List<Commit> read(long from, int count) {
         TreeMap<Long, Commit> found = new TreeMap<>();
         try {
-            collect(reads, in("_id", ordinals(from, count)), count + 1, found);
+            collect(reads, range(from, from + count), count + 1, found);
         } catch (MongoException e) {
             found.clear();
-            collect(reads, in("_id", ordinals(from, Math.min(count, FEW))), FEW, found);
+            collect(reads, range(from, from + Math.min(count, FEW)), FEW, found);
         }
         List<Commit> contiguous = new ArrayList<>(found.size());
         for (Commit commit : found.values()) {
@@ -121,6 +121,10 @@ final class Commits {
             Commit commit = Commit.of(document);
             found.put(commit.ordinal(), commit);
         }
+    }
+
+    private static Bson range(long first, long end) {
+        return new Document("_id", new Document("$gte", first).append("$lt", end));
     }
 
     private static List<Long> ordinals(long from, int count) {

@@ -27,7 +27,8 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -37,9 +38,13 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.LazyDeserializingObject;
+import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -372,25 +377,20 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        return stamped(super.readEvents(token, mayBlock));
-    }
-
-    @Override
-    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
-        LogReader reader = new LogReader(commits, own(token));
+        LogReader reader = new LogReader(commits, own(token), this::messages);
         return StreamSupport.stream(
-                new Spliterators.AbstractSpliterator<TrackedEventData<?>>(
+                new Spliterators.AbstractSpliterator<TrackedEventMessage<?>>(
                         Long.MAX_VALUE, Spliterator.NONNULL | Spliterator.ORDERED | Spliterator.DISTINCT) {
-                    private Iterator<LoggedEvent> batch = Collections.emptyIterator();
+                    private Iterator<TrackedEventMessage<?>> batch = Collections.emptyIterator();
 
                     @Override
-                    public boolean tryAdvance(Consumer<? super TrackedEventData<?>> action) {
+                    public boolean tryAdvance(Consumer<? super TrackedEventMessage<?>> action) {
                         while (!batch.hasNext()) {
-                            Commit commit = reader.next();
-                            if (commit == null) {
+                            List<TrackedEventMessage<?>> messages = reader.next();
+                            if (messages == null) {
                                 return false;
                             }
-                            batch = events(commit, reader.firstOffset(commit)).iterator();
+                            batch = messages.iterator();
                         }
                         action.accept(batch.next());
                         return true;
@@ -399,9 +399,9 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
                 false);
     }
 
-    private static List<LoggedEvent> events(Commit commit, int from) {
+    private static List<LoggedEvent> events(Commit commit) {
         List<LoggedEvent> events = new ArrayList<>(commit.count());
-        for (int i = from; i < commit.count(); i++) {
+        for (int i = 0; i < commit.count(); i++) {
             events.add(LoggedEvent.of(commit, i));
         }
         return events;
@@ -409,29 +409,44 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
 
     /** The events of one commit as readers get them: upcast, and stamped with their position. */
     List<TrackedEventMessage<?>> messages(Commit commit) {
-        Stream<TrackedEventMessage<?>> upcast = EventUtils.upcastAndDeserializeTrackedEvents(
-                events(commit, 0).stream(), getEventSerializer(), upcasterChain);
-        return stamped(upcast).<TrackedEventMessage<?>>map(message -> message).toList();
+        Serializer serializer = getEventSerializer();
+        return upcasterChain
+                .upcast(events(commit).stream().map(event -> new InitialEventRepresentation(event, serializer)))
+                .<TrackedEventMessage<?>>map(event -> message(event, serializer))
+                .toList();
     }
 
-    private Stream<? extends TrackedEventMessage<?>> stamped(Stream<? extends TrackedEventMessage<?>> messages) {
-        return stamping ? messages.map(EventLog::stamped) : messages;
+    private TrackedEventMessage<?> message(IntermediateEventRepresentation event, Serializer serializer) {
+        LogToken token = (LogToken) event.getTrackingToken().orElseThrow();
+        SerializedMessage<?> message = new SerializedMessage<>(
+                event.getMessageIdentifier(),
+                new LazyDeserializingObject<>(event::getData, event.getType(), serializer),
+                stamping
+                        ? new LazyDeserializingObject<>(
+                                read(event.getMetaData()).mergedWith(stamp(token)))
+                        : event.getMetaData());
+        String stream = event.getAggregateIdentifier().orElse(null);
+        return stream == null
+                ? new GenericTrackedEventMessage<>(token, message, event::getTimestamp)
+                : new GenericTrackedDomainEventMessage<>(
+                        token,
+                        event.getAggregateType().orElse(null),
+                        stream,
+                        event.getSequenceNumber().orElseThrow(),
+                        message,
+                        event::getTimestamp);
     }
 
-    private static TrackedEventMessage<?> stamped(TrackedEventMessage<?> message) {
-        LogToken token = (LogToken) message.trackingToken();
-        EventMessage<?> stamped = message.andMetaData(stamp(token));
-        return stamped instanceof TrackedEventMessage<?> tracked
-                ? tracked
-                : EventUtils.asTrackedEventMessage(stamped, token);
+    /** Most events have none, and to ask a serializer for nothing would take a tenth of a reader's time. */
+    private static MetaData read(LazyDeserializingObject<MetaData> metaData) {
+        boolean empty = metaData.getClass() == LazyDeserializingObject.class
+                && !metaData.isDeserialized()
+                && "{}".equals(metaData.getSerializedObject().getData());
+        return empty ? MetaData.emptyInstance() : metaData.getObject();
     }
 
     static MetaData stamp(LogToken token) {
-        return MetaData.from(Map.of(
-                POSITION,
-                token.at(),
-                RECORDED_AT,
-                Instant.ofEpochMilli(token.time()).toString()));
+        return MetaData.from(Map.of(POSITION, token.at(), RECORDED_AT, Timestamps.format(token.time())));
     }
 
     static void requireIntact(Commit commit) {
@@ -449,9 +464,24 @@ public final class EventLog extends BatchingEventStorageEngine implements AutoCl
         throw new ForeignToken("A token of type " + lower.getClass().getName() + " was not issued by this log");
     }
 
+    /** In the order of the log, not upcast. Nothing of ours asks for them: {@link #readEvents} reads ahead. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return readEventData(lastToken, false).limit(batchSize).toList();
+        LogToken seen = own(lastToken);
+        List<LoggedEvent> events = new ArrayList<>();
+        List<Commit> found;
+        long from = seen == null ? 0 : seen.ordinal();
+        do {
+            found = commits.read(from, batchSize);
+            for (Commit commit : found) {
+                requireIntact(commit);
+                events(commit).stream()
+                        .filter(event -> seen == null || !seen.covers(event.trackingToken()))
+                        .forEach(events::add);
+            }
+            from += found.size();
+        } while (events.size() < batchSize && !found.isEmpty());
+        return events.subList(0, Math.min(batchSize, events.size()));
     }
 
     @Override

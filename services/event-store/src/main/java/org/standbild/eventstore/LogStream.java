@@ -24,7 +24,7 @@ final class LogStream implements TrackingEventStream {
     LogStream(EventLog log, @Nullable LogToken start) {
         this.log = log;
         this.tail = log.tail();
-        this.reader = new LogReader(log.commits(), start);
+        this.reader = new LogReader(log.commits(), start, log::messages);
         this.start = start;
     }
 
@@ -73,11 +73,11 @@ final class LogStream implements TrackingEventStream {
                 reader.skip(item.commit());
                 current = item.messages();
             } else {
-                Commit commit = reader.next();
-                if (commit == null) {
+                List<TrackedEventMessage<?>> messages = reader.next();
+                if (messages == null) {
                     return false;
                 }
-                current = log.messages(commit);
+                current = messages;
             }
             index = 0;
             skipWhatWasSeen();

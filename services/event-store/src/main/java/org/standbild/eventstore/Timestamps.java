@@ -4,13 +4,41 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Reads ISO 8601 in UTC as {@link Instant} writes it; the general parser would take a fifth of a reader's time. */
+/** ISO 8601 in UTC as {@link Instant} writes it; the general parser would take a fifth of a reader's time, and the general printer a tenth. */
 final class Timestamps {
 
     private static final String SHORTEST = "2026-11-22T20:00:00Z";
     private static final int FRACTION = SHORTEST.length();
 
     private Timestamps() {}
+
+    /** A whole second, and how {@link Instant} writes it. */
+    private record Second(long number, String text) {}
+
+    private static volatile Second written = new Second(0, Instant.EPOCH.toString());
+
+    /** As {@link Instant} writes it; what is recorded one after the other is often of one second. */
+    static String format(long millis) {
+        long number = Math.floorDiv(millis, 1000L);
+        int fraction = Math.floorMod(millis, 1000);
+        Second second = written;
+        if (second.number() != number) {
+            second = new Second(number, Instant.ofEpochSecond(number).toString());
+            written = second;
+        }
+        if (fraction == 0) {
+            return second.text();
+        }
+        String text = second.text();
+        return new StringBuilder(text.length() + 4)
+                .append(text, 0, text.length() - 1)
+                .append('.')
+                .append((char) ('0' + fraction / 100))
+                .append((char) ('0' + fraction / 10 % 10))
+                .append((char) ('0' + fraction % 10))
+                .append('Z')
+                .toString();
+    }
 
     static Instant parse(String text) {
         return isPlain(text)

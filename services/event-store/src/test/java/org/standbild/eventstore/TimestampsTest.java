@@ -27,6 +27,18 @@ class TimestampsTest {
         }
     }
 
+    @Test
+    void millisecondsAreWrittenAsAnInstantWritesThem() {
+        Random random = new Random(2);
+        for (int i = 0; i < 10_000; i++) {
+            long millis = random.nextLong(-62_000_000_000_000L, 250_000_000_000_000L);
+            for (long near : new long[] {millis, millis + 1, millis + 60, millis - millis % 1_000}) {
+                assertThat(Timestamps.format(near))
+                        .isEqualTo(Instant.ofEpochMilli(near).toString());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

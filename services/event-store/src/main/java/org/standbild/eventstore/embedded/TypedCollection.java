@@ -137,8 +137,18 @@ final class TypedCollection extends AbstractSynchronizedMongoCollection<Object> 
                 .filter(each -> each.canHandle(filter))
                 .findFirst()
                 .orElse(null);
-        Stream<EncodedDocument> found = index != null ? at(index.getPositions(filter)) : inOrder(isDescending(sort));
-        Document rest = index != null && isAnsweredByAnIndex(filter) ? EVERYTHING : filter;
+        IdRange range = index == null && "_id".equals(getIdField()) ? IdRange.of(filter) : null;
+        Stream<EncodedDocument> found;
+        Document rest = filter;
+        if (index != null) {
+            found = at(index.getPositions(filter));
+            rest = isAnsweredByAnIndex(filter) ? EVERYTHING : filter;
+        } else if (range != null) {
+            found = within(range, filter, isDescending(sort));
+            rest = EVERYTHING;
+        } else {
+            found = inOrder(null, null, isDescending(sort)).map(Map.Entry::getValue);
+        }
         if (!isNatural(sort) && (index != null || !isByIdentifier(sort))) {
             return matchDocumentsFromStream(
                             found.map(EncodedDocument::document), rest, sort, skip, limit, 0, projection)
@@ -148,8 +158,7 @@ final class TypedCollection extends AbstractSynchronizedMongoCollection<Object> 
                     .iterator();
         }
         if (!rest.isEmpty()) {
-            QueryMatcher matcher = new DefaultQueryMatcher();
-            found = found.filter(document -> matcher.matches(document.document(), rest));
+            found = matching(found, rest);
         }
         if (skip > 0) {
             found = found.skip(skip);
@@ -176,10 +185,28 @@ final class TypedCollection extends AbstractSynchronizedMongoCollection<Object> 
         return isByIdentifier(sort) ? Cursors.number(sort.get("_id"), 1) < 0 : isNaturalDescending(sort);
     }
 
-    private Stream<EncodedDocument> inOrder(boolean descending) {
-        Cursor<Object, EncodedDocument> cursor = documents.cursor(null, null, descending);
+    private static Stream<EncodedDocument> matching(Stream<EncodedDocument> documents, Document query) {
+        QueryMatcher matcher = new DefaultQueryMatcher();
+        return documents.filter(document -> matcher.matches(document.document(), query));
+    }
+
+    private Stream<Map.Entry<Object, EncodedDocument>> inOrder(
+            @Nullable Object from, @Nullable Object to, boolean descending) {
+        Cursor<Object, EncodedDocument> cursor = documents.cursor(from, to, descending);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
-                .map(key -> cursor.getValue());
+                .map(key -> Map.entry(key, cursor.getValue()));
+    }
+
+    /** Only an identifier that is no whole number needs a look into its document. */
+    private Stream<EncodedDocument> within(IdRange range, Document query, boolean descending) {
+        QueryMatcher matcher = new DefaultQueryMatcher();
+        return (descending
+                        ? inOrder(range.after(), range.before(), true)
+                        : inOrder(range.before(), range.after(), false))
+                .filter(entry -> entry.getKey() instanceof Long id
+                        ? range.contains(id)
+                        : matcher.matches(entry.getValue().document(), query))
+                .map(Map.Entry::getValue);
     }
 
     private Stream<EncodedDocument> at(Iterable<Object> positions) {

@@ -309,7 +309,7 @@ class CursorsTest {
                 document -> List.of(5L, -3L).contains(document.getLong("_id")),
                 Filters.in("k", "a7", "b7", "b-20"),
                 document -> List.of(7L, -20L).contains(document.getLong("_id")),
-                Filters.and(Filters.gte("_id", -5L), Filters.lt("_id", 33L)),
+                new Document("_id", new Document("$gte", -5L).append("$lt", 33L)),
                 document -> document.getLong("_id") >= -5 && document.getLong("_id") < 33,
                 Filters.and(Filters.gt("_id", 150L), Filters.ne("n", 3)),
                 document -> document.getLong("_id") > 150 && document.getInteger("n") != 3);
@@ -361,8 +361,22 @@ class CursorsTest {
                 collection.insertOne(new Document("_id", id));
             }
         }
+        collection.insertOne(new Document("_id", 29.0));
 
         for (int direction : List.of(1, -1)) {
+            for (Bson bounds : List.of(
+                    new Document("_id", new Document("$gte", 9L).append("$lt", 29L)),
+                    new Document("_id", new Document("$gt", 9L).append("$lte", 29L)),
+                    Filters.gt("_id", 29L),
+                    Filters.gte("_id", 29L),
+                    Filters.lt("_id", 12L))) {
+                assertThat(collection.find(bounds).sort(new Document("_id", direction)))
+                        .as("%s", bounds)
+                        .isNotEmpty()
+                        .containsExactlyElementsOf(collection
+                                .find(Filters.and(bounds, Filters.exists("nothing", false)))
+                                .sort(new Document("_id", direction).append("nothing", 1)));
+            }
             assertThat(collection.find().sort(new Document("_id", direction)))
                     .containsExactlyElementsOf(
                             collection.find().sort(new Document("_id", direction).append("nothing", 1)));
