@@ -73,9 +73,7 @@ public class FeedPages {
     }
 
     private boolean holdsAnything(Range range, ChangeFilter filter) {
-        return items.between(range.first() - 1, range.last())
-                .anyMatch(item ->
-                        filter.matches(item) || items.retractedThrough(item).anyMatch(filter::matches));
+        return items.between(range.first() - 1, range.last()).anyMatch(item -> items.concerns(item, filter));
     }
 
     private static Range range(long page) {

@@ -69,6 +69,29 @@ public class ChangeItems {
                 .flatMap(Optional::stream);
     }
 
+    /**
+     * Whether a subscriber is told at this item: it fits the filter, or something that fits counts no longer, or again, because of it. So
+     * nobody is left with what was taken back, although a retraction is a correction whatever it retracts.
+     */
+    public boolean concerns(ChangeItem item, ChangeFilter filter) {
+        return filter.matches(item) || retractedThrough(item).anyMatch(filter::matches);
+    }
+
+    /** Of a retraction that does not fit the filter itself: what does, and counts no longer. */
+    public Optional<Deleted> deleted(ChangeItem item, ChangeFilter filter) {
+        if (filter.matches(item)) {
+            return Optional.empty();
+        }
+        boolean takenBack = true;
+        for (ChangeItem before : (Iterable<ChangeItem>) retractedThrough(item)::iterator) {
+            if (filter.matches(before)) {
+                return takenBack ? Optional.of(Deleted.of(before, item)) : Optional.empty();
+            }
+            takenBack = !takenBack;
+        }
+        return Optional.empty();
+    }
+
     private Optional<ChangeItem> retractedDirectly(ChangeItem item) {
         Long position = item.retracts() == null ? null : item.retracts().position();
         return position == null || position >= item.position() ? Optional.empty() : at(position);

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -42,7 +43,8 @@ class ChangeListController {
     @Operation(
             summary = "Public changes in the order of recording",
             description =
-                    "Ask again with after={next} to read on; with wait the answer comes as soon as there is a change.")
+                    "Ask again with after={next} to read on; with wait the answer comes as soon as there is something to tell. A"
+                            + " retraction that does not match the filter itself, of a change that does, is in deleted.")
     @FilterParameters
     @ApiResponse(
             responseCode = "200",
@@ -137,7 +139,7 @@ class ChangeListController {
                 @Override
                 public void grown() {
                     ChangeList list = look();
-                    if (!list.changes().isEmpty() && !result.isSetOrExpired()) {
+                    if (list.says() && !result.isSetOrExpired()) {
                         result.setResult(answer(list));
                     }
                 }
@@ -177,14 +179,17 @@ class ChangeListController {
         private ChangeList look() {
             long head = items.head();
             List<ChangeItem> found = items.between(after, head)
-                    .filter(filter::matches)
+                    .filter(item -> items.concerns(item, filter))
                     .limit(limit + 1L)
                     .toList();
             boolean more = found.size() > limit;
-            List<ChangeItem> told =
-                    found.stream().limit(limit).map(items::today).toList();
-            long next = more ? told.get(told.size() - 1).position() : Math.max(after, head);
-            return new ChangeList(told, next, head, more);
+            List<ChangeItem> told = new ArrayList<>();
+            List<Deleted> deleted = new ArrayList<>();
+            for (ChangeItem item : more ? found.subList(0, limit) : found) {
+                items.deleted(item, filter).ifPresentOrElse(deleted::add, () -> told.add(items.today(item)));
+            }
+            long next = more ? found.get(limit - 1).position() : Math.max(after, head);
+            return new ChangeList(told, deleted, next, head, more);
         }
 
         private Problem beyond(long head) {

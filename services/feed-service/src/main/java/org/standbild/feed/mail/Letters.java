@@ -82,7 +82,7 @@ class Letters {
     Letter changes(Progress progress, Run run, Subscription subscription, Contact contact) throws MessagingException {
         ChangeWords words = new ChangeWords(subscription.language());
         List<ChangeItem> told = items.between(run.after(), run.upTo())
-                .filter(item -> Planner.fits(item, subscription.filter(), items))
+                .filter(item -> items.concerns(item, subscription.filter()))
                 .map(items::today)
                 .toList();
         String manage = route.link(PERSONAL + contact.token());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.standbild.feed.change.ChangeFilter;
 import org.standbild.feed.change.ChangeItem;
 import org.standbild.feed.change.ChangeItems;
 import org.standbild.feed.mail.Progress.Kind;
@@ -39,17 +38,6 @@ class Planner {
         this.items = items;
         this.settings = settings;
         this.windows = new Windows(settings.digestAt(), settings.digestDelay());
-    }
-
-    /**
-     * Whether a subscriber is told at this item: it fits, or it takes back what does.
-     */
-    static boolean fits(ChangeItem item, ChangeFilter filter, ChangeItems items) {
-        return filter.matches(item)
-                || items.retractedThrough(item)
-                        .findFirst()
-                        .filter(filter::matches)
-                        .isPresent();
     }
 
     /**
@@ -141,7 +129,7 @@ class Planner {
 
     private List<ChangeItem> fitting(Subscription subscription, long after, long upTo) {
         return items.between(after, upTo)
-                .filter(item -> fits(item, subscription.filter(), items))
+                .filter(item -> items.concerns(item, subscription.filter()))
                 .limit(settings.changesPerMail() + 1L)
                 .toList();
     }

@@ -30,18 +30,16 @@ final class Frames {
 
     /**
      * What a reader with that filter is told at this item: the change, or that a change it was told counts no longer; absent when neither
-     * is for it.
+     * is for it. That one counts again the retraction of its retraction tells.
      */
     byte @Nullable [] of(ChangeItem item, ChangeFilter filter) {
-        if (filter.matches(item)) {
-            return changes.computeIfAbsent(
-                    item.position(), position -> event(position, "change", ChangeJson.text(item)));
+        if (!items.concerns(item, filter)) {
+            return null;
         }
-        return items.retractedThrough(item)
-                .findFirst()
-                .filter(filter::matches)
-                .map(retracted -> event(item.position(), "deleted", ChangeJson.text(Deleted.of(retracted, item))))
-                .orElse(null);
+        return items.deleted(item, filter)
+                .map(deleted -> event(item.position(), "deleted", ChangeJson.text(deleted)))
+                .orElseGet(() -> changes.computeIfAbsent(
+                        item.position(), position -> event(position, "change", ChangeJson.text(item))));
     }
 
     /** @param position up to which the reader has been told everything */
@@ -67,31 +65,6 @@ final class Frames {
 
     /** The reader has been told everything up to {@code position}. */
     record Canary(long position, long head, Instant at) {}
-
-    /**
-     * A retraction that does not fit the filter itself, of a change that does.
-     *
-     * @param position of the retraction
-     * @param eventId of the change that counts no longer
-     */
-    record Deleted(
-            long position,
-            String eventId,
-            Instant recordedAt,
-            @Nullable String reason,
-            @Nullable String replacedBy,
-            String self) {
-        static Deleted of(ChangeItem retracted, ChangeItem by) {
-            ChangeItem.Retracted why = by.retracts();
-            return new Deleted(
-                    by.position(),
-                    retracted.eventId(),
-                    by.recordedAt(),
-                    why == null ? null : why.reason(),
-                    why == null ? null : why.replacedBy(),
-                    by.links().self());
-        }
-    }
 
     /**
      * The stream cannot go on from where the reader is.

@@ -108,7 +108,7 @@ class Dispatch {
             }
             long upTo = progress.replayTo() != null ? progress.replayTo() : items.head();
             ChangeItem next = items.between(progress.after(), upTo)
-                    .filter(subscription.filter()::matches)
+                    .filter(item -> items.concerns(item, subscription.filter()))
                     .findFirst()
                     .orElse(null);
             if (next == null && progress.isReplaying()) {

@@ -58,7 +58,7 @@ class Replays {
         }
         webhooks.wake(subscription.id());
         return items.between(from - 1, to)
-                .filter(subscription.filter()::matches)
+                .filter(item -> items.concerns(item, subscription.filter()))
                 .count();
     }
 

@@ -152,7 +152,7 @@ class Webhooks implements SmartLifecycle, Growth.Listener {
                 return;
             }
             for (Subscription subscription : directory.active(Channel.WEBHOOK)) {
-                if (fresh.stream().anyMatch(subscription.filter()::matches)) {
+                if (fresh.stream().anyMatch(item -> items.concerns(item, subscription.filter()))) {
                     wake(subscription.id());
                 }
             }

@@ -249,6 +249,28 @@ class ChangesTest {
     }
 
     @Test
+    void aRetractionThatDoesNotFitIsToldAsADeletionOfWhatDid() throws Exception {
+        RecordedChange wrong = planned();
+        CompletableFuture<HttpResponse<String>> waiting =
+                http.getLater("/api/changes?after=0&wait=60&class=DEVELOPMENT");
+        RecordedChange retraction = log.record(SampleChanges.retracted(wrong, "Nie gesagt."));
+
+        JsonNode answer = Http.tree(waiting.get(10, TimeUnit.SECONDS));
+        assertThat(answer.path("changes").size()).isZero();
+        assertThat(answer.path("deleted").size()).isEqualTo(1);
+        JsonNode deleted = answer.path("deleted").path(0);
+        assertThat(deleted.path("eventId").asString()).isEqualTo(wrong.eventId());
+        assertThat(deleted.path("position").asLong()).isEqualTo(retraction.position());
+        assertThat(deleted.path("reason").asString()).isEqualTo("Nie gesagt.");
+        assertThat(http.json("/api/changes?after=0").path("deleted").size()).isZero();
+
+        log.record(SampleChanges.retracted(retraction, "Doch gesagt."));
+        JsonNode again = http.json("/api/changes?after=1&class=DEVELOPMENT");
+        assertThat(positions(again)).containsExactly(2L);
+        assertThat(again.path("deleted").size()).isZero();
+    }
+
+    @Test
     void anUnknownValueIsRefusedWithTheKnownOnes() {
         for (String[] bad : new String[][] {
             {"profile", "DE-XX", "DE-HH"},

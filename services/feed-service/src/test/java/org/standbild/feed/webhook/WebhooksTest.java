@@ -234,6 +234,29 @@ class WebhooksTest {
     }
 
     @Test
+    void whoWantsDevelopmentsOnlyIsToldWhenOneIsTakenBackAndWhenItCountsAgain() {
+        subscribe(",\"filter\":{\"class\":[\"DEVELOPMENT\"]}");
+        RecordedChange wrong = recorder.record(SampleChanges.zabRuledOutInHessen());
+        RecordedChange other = recorder.record(SampleChanges.hamburgChecked("2020-06-15"));
+        recorder.record(SampleChanges.retracted(other, "Gehört nicht hierher."));
+        RecordedChange retraction = recorder.record(SampleChanges.retracted(wrong, "Doch nicht."));
+        RecordedChange again = recorder.record(SampleChanges.retracted(retraction, "Doch."));
+        awaitGot(3);
+
+        assertThat(receiver.got())
+                .extracting(got -> got.header("webhook-id"))
+                .containsExactly(wrong.eventId(), retraction.eventId(), again.eventId());
+        assertThat(receiver.got()
+                        .get(1)
+                        .json()
+                        .path("data")
+                        .path("retracts")
+                        .path("eventId")
+                        .asString())
+                .isEqualTo(wrong.eventId());
+    }
+
+    @Test
     void whoFailsIsTriedAgainByTheScheduleUntilItIsPausedAndItsOwnerTold() {
         subscribe(",\"contact\":\"technik@example.org\"");
         receiver.answers(Receiver.status(500));
