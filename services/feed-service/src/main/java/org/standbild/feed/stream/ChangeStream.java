@@ -96,7 +96,7 @@ class ChangeStream {
         AsyncContext connection = request.startAsync();
         connection.setTimeout(0);
         ServletOutputStream out = response.getOutputStream();
-        Reader reader = new Reader(items, frames, filter, after, settings, clock, connection, out, readers);
+        Reader reader = new Reader(items, frames, filter, after, settings, clock, connection, out, client, readers);
         connection.addListener(new Ending(reader, client));
         out.setWriteListener(reader);
     }

@@ -37,6 +37,7 @@ final class Reader implements WriteListener {
     private final Clock clock;
     private final AsyncContext connection;
     private final ServletOutputStream out;
+    private final String client;
     private final Readers readers;
     private final ReentrantLock life = new ReentrantLock();
     private final AtomicInteger demand = new AtomicInteger();
@@ -64,6 +65,7 @@ final class Reader implements WriteListener {
             Clock clock,
             AsyncContext connection,
             ServletOutputStream out,
+            String client,
             Readers readers) {
         this.items = items;
         this.frames = frames;
@@ -73,6 +75,7 @@ final class Reader implements WriteListener {
         this.clock = clock;
         this.connection = connection;
         this.out = out;
+        this.client = client;
         this.readers = readers;
     }
 
@@ -235,6 +238,16 @@ final class Reader implements WriteListener {
         if (now - lastSent >= settings.heartbeat().toNanos()) {
             beat = true;
         }
+        drain();
+    }
+
+    boolean isOf(String address) {
+        return client.equals(address);
+    }
+
+    /** Writes something: only so a connection that its reader has closed is noticed. */
+    void prod() {
+        beat = true;
         drain();
     }
 

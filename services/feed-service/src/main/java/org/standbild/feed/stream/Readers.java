@@ -1,5 +1,6 @@
 package org.standbild.feed.stream;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,17 @@ import org.standbild.webframe.Problem;
 @Component
 class Readers implements SmartLifecycle, Growth.Listener {
 
+    private static final Duration TO_NOTICE = Duration.ofMillis(250);
+    private static final Duration BETWEEN = Duration.ofMillis(25);
+
     private final Growth growth;
     private final StreamSettings settings;
     private final int most;
     private final Set<Reader> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perClient = new ConcurrentHashMap<>();
+    /** Clients whose streams are being looked through; one request of each waits for that, the others are refused at once. */
+    private final Set<String> probed = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger admitted = new AtomicInteger();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "feed-stream-ticks");
@@ -53,7 +61,7 @@ class Readers implements SmartLifecycle, Growth.Listener {
                     .header("Retry-After", "60");
         }
         int mine = perClient.merge(client, 1, Integer::sum);
-        if (mine > settings.perClient()) {
+        if (mine > settings.perClient() && !hasRoomWithoutTheGone(client)) {
             release(client);
             throw Problem.of(
                             HttpStatus.TOO_MANY_REQUESTS,
@@ -66,6 +74,29 @@ class Readers implements SmartLifecycle, Growth.Listener {
                                             + " streams open from your address. Close one, or read several filters from one stream."))
                     .with("limit", settings.perClient())
                     .header("Retry-After", "30");
+        }
+    }
+
+    /**
+     * Whether it is within its limit once those of its streams are counted no more that it has closed, as a page does that is loaded
+     * again. That is noticed by writing, and at the second time only: the first makes the other end say that nobody is there.
+     */
+    private boolean hasRoomWithoutTheGone(String client) {
+        if (!probed.add(client)) {
+            return false;
+        }
+        try {
+            long until = System.nanoTime() + TO_NOTICE.toNanos();
+            while (perClient.getOrDefault(client, 0) > settings.perClient()) {
+                if (System.nanoTime() > until) {
+                    return false;
+                }
+                open.stream().filter(reader -> reader.isOf(client)).forEach(Reader::prod);
+                LockSupport.parkNanos(BETWEEN.toNanos());
+            }
+            return true;
+        } finally {
+            probed.remove(client);
         }
     }
 

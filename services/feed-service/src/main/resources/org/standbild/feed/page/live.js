@@ -33,6 +33,10 @@
       });
     }
     source.addEventListener("canary", heard);
+    // Refused, such as when too many are open: the browser does not try again by itself.
+    source.addEventListener("error", () => {
+      if (source && source.readyState === EventSource.CLOSED) { close(); setTimeout(mind, 30000); }
+    });
     // The log was set back, or this reader was too slow: what the page shows may be wrong, so only a new one will do.
     source.addEventListener("reset", () => { close(); location.reload(); });
   }

@@ -115,6 +115,7 @@ class ReaderTest {
                 java.time.Clock.systemUTC(),
                 context,
                 wire,
+                "192.0.2.1",
                 new Readers(new Growth(histories), settings));
     }
 
