@@ -14,6 +14,7 @@ import org.standbild.feed.archive.FeedPage.Range;
 import org.standbild.feed.change.ChangeFilter;
 import org.standbild.feed.change.ChangeItem;
 import org.standbild.feed.change.ChangeWords;
+import org.standbild.feed.change.FilterWords;
 import org.standbild.profile.Section;
 import org.standbild.profile.Stand;
 
@@ -65,10 +66,7 @@ final class AtomDocument {
         xml.writeNamespace("sb", STANDBILD);
         xml.writeAttribute("xml:lang", words.language());
         element("id", filter.query().isEmpty() ? "urn:standbild:feed" : "urn:standbild:feed:" + filter.query());
-        element("title", words.either("Standbild: Änderungen", "Standbild: changes"));
-        if (!filter.query().isEmpty()) {
-            element("subtitle", words.either("Nur ", "Only ") + filter.query().replace("&", ", "));
-        }
+        element("title", FilterWords.title(filter, words));
         element(
                 "updated",
                 page.updated()

@@ -2,10 +2,10 @@ package org.standbild.feed.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
@@ -30,6 +30,8 @@ import org.standbild.webframe.Words;
  * <p>What is said here of an item is part of archived feed documents; rewording a label rewords them.
  */
 public final class ChangeWords {
+
+    private static final Pattern STAND = Pattern.compile("^Stand:? ");
 
     private final Words words;
 
@@ -63,8 +65,13 @@ public final class ChangeWords {
         return String.join(" · ", parts);
     }
 
+    /** Some documents print the word, too. */
     private String stand(ChangeItem item) {
-        return date(item.stand().edtf(), item.stand().asPrinted(), item.stand().quality());
+        return STAND.matcher(date(
+                        item.stand().edtf(),
+                        item.stand().asPrinted(),
+                        item.stand().quality()))
+                .replaceFirst("");
     }
 
     /** How much differs: "3 Felder geändert". */
@@ -162,7 +169,7 @@ public final class ChangeWords {
         return words.says(printed, quality, understood)
                 ? printed
                 : "„" + printed + "“ (" + understood
-                        + (quality == Quality.EXACT ? "" : ", " + words.text(quality.label())) + ")";
+                        + (edtf == null || quality == Quality.EXACT ? "" : ", " + words.text(quality.label())) + ")";
     }
 
     /** The reason of a correction or retraction; absent when the change needs none. */
@@ -205,12 +212,9 @@ public final class ChangeWords {
 
     /** The item as plain text, line by line. */
     public String text(ChangeItem item) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        item.differences()
-                .forEach(difference -> lines.put(
-                        field(difference, item), value(difference.before()) + " → " + value(difference.after())));
-        String differences = lines.entrySet().stream()
-                .map(line -> line.getKey() + ": " + line.getValue())
+        String differences = item.differences().stream()
+                .map(difference ->
+                        field(difference, item) + ": " + value(difference.before()) + " → " + value(difference.after()))
                 .collect(Collectors.joining("\n"));
         String reason = reason(item);
         return circumstances(item) + "\n" + sentence(item)

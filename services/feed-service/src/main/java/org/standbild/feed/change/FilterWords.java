@@ -30,6 +30,12 @@ public final class FilterWords {
         return parts.isEmpty() ? (english ? "all changes" : "alle Änderungen") : String.join("; ", parts);
     }
 
+    /** What a feed is called: readers that follow several must tell them apart in a list of names. */
+    public static String title(ChangeFilter filter, ChangeWords words) {
+        return "Standbild: "
+                + (filter.query().isEmpty() ? words.either("Änderungen", "changes") : of(filter, words.language()));
+    }
+
     private static void add(List<String> parts, String or, Stream<String> values) {
         String joined = values.collect(Collectors.joining(or));
         if (!joined.isEmpty()) {

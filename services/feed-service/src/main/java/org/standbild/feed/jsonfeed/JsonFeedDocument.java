@@ -13,6 +13,7 @@ import org.standbild.feed.archive.FeedPage.Range;
 import org.standbild.feed.change.ChangeFilter;
 import org.standbild.feed.change.ChangeItem;
 import org.standbild.feed.change.ChangeWords;
+import org.standbild.feed.change.FilterWords;
 import org.standbild.feed.change.ItemDifference;
 import org.standbild.profile.ChangeClass;
 import org.standbild.profile.Kind;
@@ -91,7 +92,7 @@ record JsonFeedDocument(
         String older = archive(page.older(), base, filter, words);
         return new JsonFeedDocument(
                 "https://jsonfeed.org/version/1.1",
-                words.either("Standbild: Änderungen", "Standbild: changes"),
+                FilterWords.title(filter, words),
                 base + Addresses.withQuery("/aenderungen", filter, words.language()),
                 range == null ? current : Objects.requireNonNull(archive(range, base, filter, words)),
                 older,

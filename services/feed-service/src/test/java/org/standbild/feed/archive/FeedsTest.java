@@ -30,7 +30,13 @@ import org.standbild.feed.Http;
 import org.standbild.feed.Log;
 import org.standbild.feed.SampleChanges;
 import org.standbild.feed.TestServer;
+import org.standbild.profile.ProfileCode;
+import org.standbild.profile.Quality;
 import org.standbild.profile.RecordedChange;
+import org.standbild.profile.Section;
+import org.standbild.profile.Stand;
+import org.standbild.profile.SummaryRevised;
+import org.standbild.profile.Text;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
@@ -317,6 +323,38 @@ class FeedsTest {
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/atom+xml;charset=UTF-8");
             structure(response.body());
         }
+    }
+
+    @Test
+    void feedsOfDifferentFiltersHaveDifferentNames() throws Exception {
+        log.record(SampleChanges.zabPlannedInHamburg());
+
+        assertThat(http.get("/feeds/changes.atom?profile=DE-HH&class=CORRECTION")
+                        .body())
+                .contains("<title>Standbild: Hamburg; Korrektur</title>");
+        assertThat(http.json("/feeds/changes.json?profile=DE-HE&lang=en")
+                        .path("title")
+                        .asString())
+                .isEqualTo("Standbild: Hesse");
+    }
+
+    @Test
+    void whatIsPrintedAsStandIsNotCalledSoTwice() {
+        log.record(new SummaryRevised(
+                ProfileCode.DE_HH,
+                new Stand(Stand.of("2020-02").edtf(), "Stand: Ende Februar 2020", Quality.EXACT),
+                null,
+                Text.de("Wortlaut."),
+                List.of(Section.BA),
+                List.of(),
+                null));
+
+        assertThat(http.json("/feeds/changes.json")
+                        .path("items")
+                        .path(0)
+                        .path("content_text")
+                        .asString())
+                .contains("· Stand Ende Februar 2020 ·");
     }
 
     @Test
