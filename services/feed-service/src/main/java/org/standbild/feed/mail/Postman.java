@@ -71,8 +71,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
     private final Growth growth;
     private final boolean alone;
     private final String me = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
-    private final Object waiting = new Object();
-    private boolean woken;
+    private final Bell bell = new Bell();
     private volatile boolean running;
     private volatile @Nullable Thread worker;
     private @Nullable Instant tidied;
@@ -104,6 +103,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
     @Override
     public void start() {
         running = true;
+        bell.sound();
         if (alone) {
             ledger.releaseAll();
         }
@@ -133,34 +133,17 @@ class Postman implements SmartLifecycle, Growth.Listener {
     private void oneRound(ExecutorService senders) throws InterruptedException {
         try {
             round(senders);
-            rest();
+            // Not longer than some seconds, whoever rings: time itself makes mails due.
+            bell.await(settings.look(), settings.gather());
         } catch (RuntimeException e) {
             LOG.error("A round of mail has failed; there will be another", e);
             TimeUnit.SECONDS.sleep(1);
         }
     }
 
-    /** Until somebody wakes it, and not longer than some seconds: time itself makes mails due. */
-    private void rest() throws InterruptedException {
-        long until = System.nanoTime() + settings.look().toNanos();
-        synchronized (waiting) {
-            while (!woken && System.nanoTime() < until) {
-                waiting.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
-            }
-            if (woken && running && !settings.gather().isZero()) {
-                woken = false;
-                waiting.wait(settings.gather().toMillis());
-            }
-            woken = false;
-        }
-    }
-
     /** There may be something to send. */
     final void wake() {
-        synchronized (waiting) {
-            woken = true;
-            waiting.notifyAll();
-        }
+        bell.ring();
     }
 
     @Override
@@ -171,7 +154,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
     @Override
     public void ended() {
         running = false;
-        wake();
+        bell.silence();
     }
 
     private void round(ExecutorService senders) throws InterruptedException {
@@ -354,7 +337,7 @@ class Postman implements SmartLifecycle, Growth.Listener {
     public void stop() {
         running = false;
         growth.forget(this);
-        wake();
+        bell.silence();
         Thread thread = worker;
         if (thread != null) {
             try {

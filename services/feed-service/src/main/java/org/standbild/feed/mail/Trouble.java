@@ -6,6 +6,8 @@ import jakarta.mail.internet.AddressException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -36,8 +38,25 @@ record Trouble(Kind kind, String says) {
             cause = several.getMessageExceptions()[0];
         }
         Trouble trouble = found(cause, 0);
-        String says = (trouble == null ? String.valueOf(cause.getMessage()) : trouble.says()).replace(address, "…");
-        return new Trouble(trouble == null ? Kind.TEMPORARY : trouble.kind(), Letters.oneLine(says));
+        String says = (trouble == null ? everything(cause) : trouble.says()).replace(address, "…");
+        Kind kind = trouble == null ? Kind.TEMPORARY : trouble.kind();
+        return new Trouble(isNotConnected(failure) ? Kind.SERVER : kind, Letters.oneLine(says));
+    }
+
+    /** Spring names the cause of a failure itself only when there is no connection: no mail has been looked at. */
+    private static boolean isNotConnected(Exception failure) {
+        return failure instanceof MailSendException && failure.getCause() != null;
+    }
+
+    /** Such as that there is no TLS, and why: because the certificate is not trusted. */
+    private static String everything(Throwable failure) {
+        Set<String> messages = new LinkedHashSet<>();
+        Throwable next = failure;
+        for (int depth = 0; next != null && depth < DEEPEST; depth++) {
+            messages.add(String.valueOf(next.getMessage()));
+            next = next.getCause();
+        }
+        return String.join(": ", messages);
     }
 
     private static @Nullable Trouble found(@Nullable Throwable failure, int depth) {
