@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,5 +112,29 @@ class WhoManagesSubscriptionsTest {
                 "", "/{id}", "/{id}/pause", "/{id}/resume", "/{id}/secret", "/{id}/deliveries", "/{id}/replay")) {
             assertThat(paths.has("/api/subscriptions" + path)).as(path).isTrue();
         }
+    }
+
+    @Test
+    void theOpenApiDocumentNamesTheAnswersThatAreNoSuccess() {
+        JsonNode api = client.get("/v3/api-docs").json();
+        JsonNode paths = api.path("paths");
+
+        assertThat(answers(paths, "/feeds/changes.atom", "get")).contains("200", "304", "400");
+        assertThat(answers(paths, "/feeds/changes/{first}-{last}.json", "get")).contains("304", "404");
+        assertThat(answers(paths, "/feeds/changes/stream", "get")).contains("400", "429", "503");
+        assertThat(answers(paths, "/api/changes", "get")).contains("304", "400", "410");
+        assertThat(answers(paths, "/api/subscriptions", "post")).contains("201", "202", "400", "429", "501");
+        assertThat(answers(paths, "/api/subscriptions/{id}", "delete")).containsExactlyInAnyOrder("204", "404", "429");
+        assertThat(answers(paths, "/api/subscriptions/{id}/replay", "post")).contains("202", "400", "404", "409");
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("SubscriptionView")
+                        .path("properties")
+                        .propertyNames())
+                .contains("told", "failedAttempts", "nextAttempt", "position");
+    }
+
+    private static Collection<String> answers(JsonNode paths, String path, String method) {
+        return paths.path(path).path(method).path("responses").propertyNames();
     }
 }
