@@ -126,7 +126,7 @@ class SubscribeController {
             if (refusal != null) {
                 faults.put(
                         field,
-                        new Text("„" + address + "“ " + refusal.de(), "\"" + address + "\" " + refusal.in("en")));
+                        new Text("„" + address + "“: " + refusal.de(), "\"" + address + "\": " + refusal.in("en")));
             }
         } catch (Problem tooOften) {
             faults.put(field, tooOften.detail());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ record Selection(
         @Nullable LocalDate to,
         Map<String, Text> faults,
         Map<String, String> typed) {
+
+    private static final Set<String> DAYS = Set.of("from", "to");
 
     static Selection of(Map<String, String[]> parameters) {
         Map<String, Text> faults = new LinkedHashMap<>();
@@ -83,6 +86,11 @@ record Selection(
 
     public boolean isFaulty() {
         return !faults.isEmpty();
+    }
+
+    /** Whether all of the filter could be read: if not, it lets through more than was wanted, and nobody should subscribe to that. */
+    public boolean isFilterRead() {
+        return DAYS.containsAll(faults.keySet());
     }
 
     public boolean isEverything() {

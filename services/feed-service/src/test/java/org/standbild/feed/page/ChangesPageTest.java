@@ -161,6 +161,18 @@ class ChangesPageTest {
     }
 
     @Test
+    void aFilterThatCouldNotBeReadIsNotOfferedToSubscribe() {
+        log.record(SampleChanges.hamburgOpened());
+
+        assertThat(http.get("/aenderungen?profile=DE-XX").body())
+                .contains("berichtigen")
+                .doesNotContain("aria-labelledby=\"feeds\"");
+        assertThat(http.get("/aenderungen?profile=DE-HH&from=gestern").body())
+                .doesNotContain("berichtigen")
+                .contains("href=\"/feeds/changes.atom?profile=DE-HH\"");
+    }
+
+    @Test
     void followingOlderFromTheNewestShowsEveryChangeOnceAndNewerLeadsBack() {
         log.record(SampleChanges.hamburgOpened());
         log.record(SampleChanges.zabPlannedInHamburg());
