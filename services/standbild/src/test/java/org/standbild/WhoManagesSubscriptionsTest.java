@@ -134,6 +134,18 @@ class WhoManagesSubscriptionsTest {
                 .contains("told", "failedAttempts", "nextAttempt", "position");
     }
 
+    @Test
+    void everyParameterInTheOpenApiDocumentHasAType() {
+        List<JsonNode> parameters = client.get("/v3/api-docs").json().findValues("parameters").stream()
+                .flatMap(JsonNode::valueStream)
+                .toList();
+
+        assertThat(parameters).hasSizeGreaterThan(50).allSatisfy(parameter -> assertThat(
+                        parameter.has("schema") || parameter.has("content"))
+                .as(parameter.toString())
+                .isTrue());
+    }
+
     private static Collection<String> answers(JsonNode paths, String path, String method) {
         return paths.path(path).path(method).path("responses").propertyNames();
     }

@@ -63,6 +63,13 @@ class TellingInOpenApi {
     }
 
     private static void ofSubscriptions(String rest, HttpMethod method, Operation operation) {
+        if (operation.getParameters() != null) {
+            // The header is read from the request itself, so its type is not known; a parameter without one makes the
+            // document invalid.
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getSchema() == null)
+                    .forEach(parameter -> parameter.setSchema(new StringSchema()));
+        }
         if (rest.equals("/bounces")) {
             problem(operation, "403", "Another Bounce-Key than the server's, or the server has none");
             return;
