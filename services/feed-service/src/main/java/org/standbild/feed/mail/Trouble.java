@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -43,9 +44,14 @@ record Trouble(Kind kind, String says) {
         return new Trouble(isNotConnected(failure) ? Kind.SERVER : kind, Letters.oneLine(says));
     }
 
-    /** Spring names the cause of a failure itself only when there is no connection: no mail has been looked at. */
+    /**
+     * No mail has been looked at: Spring names as the cause of all what is the cause for each mail. Another cause is that the connection could
+     * not be closed after a mail had failed.
+     */
     private static boolean isNotConnected(Exception failure) {
-        return failure instanceof MailSendException && failure.getCause() != null;
+        return failure instanceof MailSendException several
+                && failure.getCause() != null
+                && List.of(several.getMessageExceptions()).contains(failure.getCause());
     }
 
     /** Such as that there is no TLS, and why: because the certificate is not trusted. */

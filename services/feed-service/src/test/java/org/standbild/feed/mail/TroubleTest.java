@@ -3,6 +3,7 @@ package org.standbild.feed.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.mail.MessagingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -38,6 +41,21 @@ class TroubleTest {
 
         assertThat(trouble.kind()).isEqualTo(Trouble.Kind.REFUSED);
         assertThat(trouble.says()).contains("5.1.1").doesNotContain("leserin");
+    }
+
+    @Test
+    void aConnectionThatEndsInTheMiddleOfAMailCountsAgainstTheMail() throws Exception {
+        assertThat(sendingTo("220 mail.example ESMTP", "250 mail.example", "250 Ok", "250 Ok", "354 Go ahead")
+                        .kind())
+                .isEqualTo(Trouble.Kind.TEMPORARY);
+        assertThat(Trouble.of(
+                                new MailSendException(
+                                        "Failed to close server connection",
+                                        new MessagingException("Broken pipe"),
+                                        Map.of("mail", new MessagingException("[EOF]"))),
+                                "leserin@example.org")
+                        .kind())
+                .isEqualTo(Trouble.Kind.TEMPORARY);
     }
 
     /** To a server that says this, line by line, and hangs up. */
