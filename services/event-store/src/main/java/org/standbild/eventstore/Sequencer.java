@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,6 +45,7 @@ final class Sequencer implements AutoCloseable {
     private static final int KEYS_AT_ONCE = 500;
     private static final int ROUNDS_LOST_BEFORE_CALLING = 3;
     private static final Duration LOOK_FOR_CALLS_EVERY = Duration.ofMillis(20);
+    private static final int ANSWERED_AT_ONCE = 4;
     private static final int PAUSES = 10;
     private static final long PAUSE_MILLIS = 3;
 
@@ -58,6 +61,11 @@ final class Sequencer implements AutoCloseable {
     private final Set<Pending> inDoubt = new HashSet<>();
     private final Pending wakeUp = new Pending(List.of(), 0, null);
     private final Thread thread;
+    private final ExecutorService answering = Executors.newSingleThreadExecutor(task -> {
+        Thread answers = new Thread(task, "event-log-answers");
+        answers.setDaemon(true);
+        return answers;
+    });
 
     // What follows belongs to whoever has the turn.
     private Head head;
@@ -216,6 +224,7 @@ final class Sequencer implements AutoCloseable {
             first.outcome.completeExceptionally(refusal);
         }
         failEverythingWaiting(refusal);
+        answering.shutdown();
     }
 
     private @Nullable Pending firstWaiting() throws InterruptedException {
@@ -324,11 +333,26 @@ final class Sequencer implements AutoCloseable {
             }
             return resolve(open, error);
         }
-        for (Commit commit : numbered) {
-            accept(open.remove(0), commit);
-        }
+        List<Pending> accepted = List.copyOf(open);
+        open.clear();
+        numbered.forEach(this::advance);
+        answer(accepted, numbered);
         wonTheRound();
         return true;
+    }
+
+    /** Many callers are woken by another thread, while the next commits are on their way already. */
+    private void answer(List<Pending> pending, List<Commit> numbered) {
+        Runnable answers = () -> {
+            for (int i = 0; i < numbered.size(); i++) {
+                pending.get(i).outcome.complete(numbered.get(i));
+            }
+        };
+        if (numbered.size() < ANSWERED_AT_ONCE) {
+            answers.run();
+        } else {
+            answering.execute(answers);
+        }
     }
 
     private void wonTheRound() {
