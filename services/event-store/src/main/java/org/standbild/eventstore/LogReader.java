@@ -80,7 +80,7 @@ final class LogReader {
         if (fetched.isEmpty()) {
             fetched.addAll(fetch());
         }
-        Fetched found = fetched.poll();
+        Fetched found = fetched.peek();
         if (found == null) {
             return null;
         }
@@ -88,6 +88,7 @@ final class LogReader {
         verify(found);
         List<TrackedEventMessage<?>> read = found.messages();
         List<TrackedEventMessage<?>> messages = read != null ? read : reading.apply(commit);
+        fetched.remove();
         skip(commit);
         return unseen(commit, messages);
     }

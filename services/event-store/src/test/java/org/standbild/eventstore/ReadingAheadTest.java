@@ -132,9 +132,11 @@ class ReadingAheadTest {
 
         for (Iterator<? extends TrackedEventMessage<?>> reader : readers(log(), null)) {
             assertThat(positions(reader, 2 * BROKEN)).isEqualTo(from(0, 2L * BROKEN));
-            assertThatThrownBy(reader::next)
-                    .isInstanceOf(BrokenChain.class)
-                    .hasMessageContaining(String.valueOf(BROKEN));
+            for (int time = 0; time < 2; time++) {
+                assertThatThrownBy(reader::next)
+                        .isInstanceOf(BrokenChain.class)
+                        .hasMessageContaining("Commit " + BROKEN);
+            }
         }
     }
 
@@ -144,7 +146,9 @@ class ReadingAheadTest {
 
         for (Iterator<? extends TrackedEventMessage<?>> reader : readers(log, null)) {
             assertThat(positions(reader, 2 * BROKEN)).isEqualTo(from(0, 2L * BROKEN));
-            assertThatThrownBy(reader::next).hasMessage("No upcaster for this");
+            for (int time = 0; time < 2; time++) {
+                assertThatThrownBy(reader::next).hasMessage("No upcaster for this");
+            }
         }
     }
 
