@@ -1,5 +1,6 @@
 package org.standbild.webframe;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import org.standbild.profile.ProfileCode;
 
 /** What the layout around a page needs to know: in the model of every page as {@code frame}. */
@@ -130,10 +132,18 @@ public final class Frame {
         if (path == null) {
             return null;
         }
-        String wanted = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String wanted = decoded(path.substring(path.lastIndexOf('/') + 1)).toLowerCase(Locale.ROOT);
         return Arrays.stream(ProfileCode.values())
                 .filter(profile -> Likeness.of(wanted, profile) <= Math.min(3, wanted.length() / 3))
                 .min(Comparator.comparingInt(profile -> Likeness.of(wanted, profile)))
                 .orElse(null);
+    }
+
+    private static String decoded(String part) {
+        try {
+            return UriUtils.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noSuchEncoding) {
+            return part;
+        }
     }
 }

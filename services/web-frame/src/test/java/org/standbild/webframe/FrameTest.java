@@ -63,6 +63,8 @@ class FrameTest {
                 .contains("Meinten Sie")
                 .contains("href=\"/laender/hessen\">Hessen</a>?");
         assertThat(get("/laender/de-sn").body()).contains("href=\"/laender/sachsen\">Sachsen</a>?");
+        assertThat(get("/laender/th%C3%BCringen").body()).contains("href=\"/laender/thueringen\">Thüringen</a>?");
+        assertThat(get("/laender/Baden-W%C3%BCrttemberg").body()).contains("Baden-Württemberg</a>?");
         assertThat(get("/laender/bavaria").body()).contains("href=\"/laender/bayern\">Bayern</a>?");
     }
 
