@@ -1,5 +1,7 @@
 package org.standbild.view.search;
 
+import java.io.Reader;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -9,12 +11,16 @@ import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /** How words are made comparable: one for German, one for English. */
 final class Analyzers {
 
-    /** Case, umlauts (ä, ae), ß (ss) and endings make no difference. */
+    /** Where letters end and a number begins: HSP4 is HSP 4. */
+    private static final Pattern NUMBERED = Pattern.compile("(\\p{L})(\\d)");
+
+    /** Case, umlauts (ä, ae), ß (ss), endings and a space before a number make no difference. */
     static final Analyzer GERMAN = new German(true);
 
     /** The same, endings kept. */
@@ -34,6 +40,11 @@ final class Analyzers {
 
         German(boolean stem) {
             this.stem = stem;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader wording) {
+            return new PatternReplaceCharFilter(NUMBERED, "$1 $2", wording);
         }
 
         @Override

@@ -34,6 +34,9 @@ final class Typed {
     /** The shortest is looked for at the end of longer words only, where German says what a thing is. */
     private static final int SHORTEST_PART = 4;
 
+    /** A longer word is looked for as a whole only: no word of the document is made of it. */
+    private static final int LONGEST_PART = 60;
+
     private static final int MOST_WORDS = 20;
 
     private final List<Query> wanted = new ArrayList<>();
@@ -107,7 +110,9 @@ final class Typed {
     private static Query withParts(Query query) {
         if (query instanceof TermQuery word) {
             String stem = word.getTerm().text();
-            return stem.length() < SHORTEST_PART ? query : partly(word.getTerm().field(), stem, query);
+            return stem.length() < SHORTEST_PART || stem.length() > LONGEST_PART
+                    ? query
+                    : partly(word.getTerm().field(), stem, query);
         }
         if (query instanceof BooleanQuery several) {
             BooleanQuery.Builder all = new BooleanQuery.Builder();

@@ -189,6 +189,33 @@ class SearchTest {
         assertThat(reading.get("/api/search?q={q}", typed)).hasStatusOk();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 256, 5_000})
+    void aWordOfAnyLengthCanBeLookedFor(int length) {
+        for (String letters : List.of("x", "ä", "🙂", "berufs")) {
+            assertThat(reading.get("/api/search?q={q}", letters.repeat(length))).hasStatusOk();
+            assertThat(reading.get("/api/search?q={q}", "y" + letters.repeat(length)))
+                    .hasStatusOk();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HSP4", "hsp 4", "HSP-4", "\"HSP4\"", "\"HSP 4\""})
+    void lettersAndANumberAreFoundWithAndWithoutASpaceBetweenThem(String typed) {
+        reading.published("""
+                {type: 'ProjectStarted', profile: 'DE-SL', stand: {edtf: '2020-02'}, entry: 'mit', kind: 'PROJECT',
+                 title: {de: 'Angebote im HSP 4 für KMU'}, sections: ['IQ_HSP4']}""");
+        reading.published("""
+                {type: 'ProjectStarted', profile: 'DE-SL', stand: {edtf: '2020-02'}, entry: 'ohne', kind: 'PROJECT',
+                 title: {de: 'Angebote (HSP4)'}, sections: ['IQ_HSP4']}""");
+        assertThat(JsonPath.<List<String>>read(json("q={q}", typed), "$.hits[*].id"))
+                .contains("mit", "ohne");
+        List<String> marked = JsonPath.read(
+                json("q={q}", typed),
+                "$.hits[?(@.id == 'ohne')].highlights[?(@.field == 'title')].pieces[?(@.hit == true)].text");
+        assertThat(String.join("", marked)).isEqualTo("HSP4");
+    }
+
     @Test
     void whoMistypesIsToldWhatIsSpelledLikeIt() {
         String json = json("q=Auslenderbehörde");
@@ -206,8 +233,8 @@ class SearchTest {
         return JsonPath.read(json(query), "$.hits[*].profile");
     }
 
-    private String json(String query) {
-        var response = reading.get("/api/search?" + query).exchange().getResponse();
+    private String json(String query, Object... variables) {
+        var response = reading.get("/api/search?" + query, variables).exchange().getResponse();
         String body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(response.getStatus()).as(body).isEqualTo(200);
         return body;
