@@ -67,7 +67,7 @@ public final class Points {
         return given(stand).isEmpty() && given(knownAt).isEmpty();
     }
 
-    /** The point that {@code stand=} and {@code knownAt=} name. */
+    /** The point that {@code stand=} and {@code knownAt=} name. What will be known later nobody can say: then it is all that is known today. */
     public PointInTime at(@Nullable String stand, @Nullable String knownAt) {
         return at("stand", stand, "knownAt", knownAt);
     }
@@ -76,7 +76,7 @@ public final class Points {
     public PointInTime at(String standName, @Nullable String stand, String knownAtName, @Nullable String knownAt) {
         LocalDate day = lastDay(standName, stand).orElseGet(this::today);
         Optional<Instant> known = end(knownAtName, knownAt);
-        if (known.isEmpty()) {
+        if (known.isEmpty() || known.get().isAfter(clock.instant())) {
             return new PointInTime(day, null, histories.position(), false);
         }
         Instant instant = known.get();

@@ -2,9 +2,11 @@ package org.standbild.view.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.standbild.view.Reading;
 
 class PointsTest {
@@ -53,6 +55,24 @@ class PointsTest {
                 .bodyJson()
                 .extractingPath("$.knownAt")
                 .isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2021-06-15T10:00:01Z", "2021-06-15", "2021-06", "2099"})
+    void nothingIsSaidToBeKnownAtAMomentThatIsStillToCome(String knownAt) {
+        String known = "2021-05-01T08:00:00Z";
+        reading.recorded(known, """
+                {type: 'EntryRecorded', profile: 'DE-HE', stand: {edtf: '2020-02'}, entry: 'neu', kind: 'PROJECT',
+                 title: {de: 'Neu'}, sections: ['BA']}""");
+        for (String address : List.of("/api/profiles/DE-HE", "/api/document", "/api/search")) {
+            assertThat(reading.get(address + "?stand=2020-02&knownAt=" + knownAt))
+                    .as(address)
+                    .hasStatusOk()
+                    .hasHeader("Cache-Control", "no-cache")
+                    .bodyJson()
+                    .extractingPath("$.knownAt")
+                    .isEqualTo(known);
+        }
     }
 
     @ParameterizedTest
