@@ -23,13 +23,13 @@ import org.standbild.profile.Kind;
 import org.standbild.profile.LastChange;
 import org.standbild.profile.Profile;
 import org.standbild.profile.ProfileSection;
-import org.standbild.profile.Quality;
 import org.standbild.profile.Review;
 import org.standbild.profile.Role;
 import org.standbild.profile.Section;
 import org.standbild.profile.Source;
 import org.standbild.profile.Statement;
 import org.standbild.profile.Text;
+import org.standbild.webframe.Said;
 import org.standbild.webframe.Words;
 
 /**
@@ -375,17 +375,7 @@ final class PrintedDocument {
     }
 
     private String date(EntryDate date) {
-        String understood = date.edtf() == null ? "" : words.date(date.edtf());
-        String printed = Objects.requireNonNullElse(date.asPrinted(), "");
-        String said = printed.isEmpty() || printed.equals(understood) ? understood : "„" + printed + "“";
-        if (!understood.isEmpty() && !printed.isEmpty() && !words.says(printed, date.quality(), understood)) {
-            said = "„" + printed + "“ = " + understood;
-        }
-        return date.quality() == Quality.EXACT
-                ? said
-                : said
-                        + (said.isEmpty() ? "" : ", ")
-                        + words.text(date.quality().label());
+        return Said.of(date, words);
     }
 
     private static String body(Role role) {

@@ -53,6 +53,18 @@ class PdfTest {
     }
 
     @Test
+    void aDateIsSaidOnPaperAsOnThePage() throws Exception {
+        reading.published("""
+                {type: 'ProjectStarted', profile: 'DE-SL', stand: {edtf: '2020-02'}, entry: 'ende', kind: 'PROJECT',
+                 title: {de: 'Vorhaben'}, sections: ['BA'],
+                 dates: [{what: 'end', edtf: '2022-12~', asPrinted: 'bis Ende 2022', quality: 'APPROXIMATE'}]}""");
+
+        assertThat(Poppler.text(pdf("/laender/saarland.pdf?stand=2020-02")))
+                .contains("Ende: „bis Ende 2022“ = ungefähr Dezember 2022")
+                .doesNotContain("2022, ungefähr");
+    }
+
+    @Test
     void theSeventeenProfilesAreInItInTheContentsAndAmongTheBookmarks() throws Exception {
         byte[] pdf = pdf("/api/document" + POINT);
         List<String> names = Arrays.stream(ProfileCode.values())
