@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.standbild.profile.ProfileCode;
+import org.standbild.view.answer.PublicAddress;
 import org.standbild.view.comparison.Comparisons;
 import org.standbild.view.comparison.DocumentComparison;
 import org.standbild.view.comparison.ProfileComparison;
@@ -25,11 +25,13 @@ class ComparisonPage {
     private final Comparisons comparisons;
     private final Editions editions;
     private final Points points;
+    private final PublicAddress addresses;
 
-    ComparisonPage(Comparisons comparisons, Editions editions, Points points) {
+    ComparisonPage(Comparisons comparisons, Editions editions, Points points, PublicAddress addresses) {
         this.comparisons = comparisons;
         this.editions = editions;
         this.points = points;
+        this.addresses = addresses;
     }
 
     /** Without parameters the document's own day is compared with today. */
@@ -65,9 +67,7 @@ class ComparisonPage {
         return new ModelAndView(template, compared.isFaulty() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
                 .addObject("points", compared)
                 .addObject("editions", newestFirst)
-                .addObject(
-                        "permalink",
-                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + permalink);
+                .addObject("permalink", addresses.of(permalink));
     }
 
     private ComparedPoint from(TwoPoints.Asked asked) {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.standbild.eventstore.Histories;
+import org.standbild.view.answer.PublicAddress;
 import org.standbild.view.edition.Edition;
 import org.standbild.view.edition.Editions;
 
@@ -16,10 +16,12 @@ class EditionsPage {
 
     private final Editions editions;
     private final Histories histories;
+    private final PublicAddress addresses;
 
-    EditionsPage(Editions editions, Histories histories) {
+    EditionsPage(Editions editions, Histories histories, PublicAddress addresses) {
         this.editions = editions;
         this.histories = histories;
+        this.addresses = addresses;
     }
 
     @GetMapping("/ausgaben")
@@ -43,8 +45,6 @@ class EditionsPage {
                 .addObject("view", view)
                 .addObject("edition", edition)
                 .addObject("verification", editions.verify(edition))
-                .addObject(
-                        "document",
-                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + view.document());
+                .addObject("document", addresses.of(view.document()));
     }
 }

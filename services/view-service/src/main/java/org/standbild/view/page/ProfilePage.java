@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.standbild.eventstore.Histories;
 import org.standbild.profile.ProfileCode;
 import org.standbild.profile.Text;
+import org.standbild.view.answer.PublicAddress;
 import org.standbild.view.point.Points;
 import org.standbild.webframe.Frame;
 import org.standbild.webframe.Problem;
@@ -22,10 +22,12 @@ class ProfilePage {
 
     private final Histories histories;
     private final Points points;
+    private final PublicAddress addresses;
 
-    ProfilePage(Histories histories, Points points) {
+    ProfilePage(Histories histories, Points points, PublicAddress addresses) {
         this.histories = histories;
         this.points = points;
+        this.addresses = addresses;
     }
 
     /**
@@ -60,9 +62,7 @@ class ProfilePage {
                 .addObject("profile", view.profile())
                 .addObject("asOf", view.profile().knownAt())
                 .addObject("script", Frame.file("slider.js"))
-                .addObject(
-                        "permalink",
-                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + view.permalink());
+                .addObject("permalink", addresses.of(view.permalink()));
     }
 
     /** The profile with that slug; a {@link Problem} when there is none. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
+import org.standbild.eventstore.CanonicalDocument;
 import org.standbild.profile.Status;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentPageTest {
 
     private static final String POINT = "?stand=2020-02&knownAt=2020-07-01";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -58,6 +62,29 @@ class DocumentPageTest {
         }
         assertThat(page.indexOf("id=\"hessen\""))
                 .isBetween(page.indexOf("id=\"bund\""), page.indexOf("id=\"strategien\""));
+    }
+
+    @Test
+    void theDocumentIsQuotedByAnAddressWithBothClocksAndTheHashOfWhatLiesThere() throws Exception {
+        for (String point : List.of("", POINT, "?stand=2020-02")) {
+            Matcher quoted = Pattern.compile(
+                            "<blockquote>Standbild: Fachkräfteeinwanderung in den Ländern\\. Stand [^<]*, bekannt am"
+                                    + " [^<]* (http://localhost:" + port + "/dokument\\?stand=[^<]+)</blockquote>")
+                    .matcher(page("/dokument" + point));
+            assertThat(quoted.find()).as(point).isTrue();
+            String address = HtmlUtils.htmlUnescape(quoted.group(1));
+            String json = CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(address.replace("/dokument", "/api/document")))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(page("/dokument" + point))
+                    .contains(
+                            "<code class=\"hash\">" + CanonicalDocument.sha256(json.getBytes(StandardCharsets.UTF_8)));
+            assertThat(page(address.substring(address.indexOf("/dokument"))))
+                    .contains(quoted.group(1) + "</blockquote>");
+        }
+        assertThat(page("/dokument?knownAt=2019")).doesNotContain("zitieren");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.standbild.eventstore.Histories;
+import org.standbild.view.answer.PublicAddress;
 import org.standbild.view.edition.Editions;
 import org.standbild.view.point.Points;
 import org.standbild.view.timeline.Timelines;
@@ -31,7 +32,7 @@ import org.standbild.webframe.WebFrame;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "axon.axonserver.enabled=false")
+        properties = {"axon.axonserver.enabled=false", "standbild.public-url=https://standbild.example/"})
 class PagesTest {
 
     @SpringBootConfiguration
@@ -48,6 +49,7 @@ class PagesTest {
         TimelinePage.class,
         Timelines.class,
         Points.class,
+        PublicAddress.class,
         Editions.class
     })
     static class Application {
@@ -188,9 +190,10 @@ class PagesTest {
     @Test
     void thePermalinkNamesBothClocks() throws Exception {
         assertThat(page("/laender/hessen?stand=Februar 2020"))
-                .contains("rel=\"canonical\" href=\"http://localhost:" + port
+                .contains("rel=\"canonical\" href=\"https://standbild.example"
                         + "/laender/hessen?stand=2020-02-29&amp;knownAt=2020-06-15T08:30:00Z\"")
-                .contains("Stand 29. Februar 2020, bekannt am 15. Juni 2020, 10:30 Uhr.");
+                .contains(
+                        "Stand 29. Februar 2020, bekannt am 15. Juni 2020, 10:30 Uhr. https://standbild.example/laender/hessen?");
         assertThat(page("/laender/hessen?stand=2020-02-29&knownAt=2020-06-15T08:30:00Z"))
                 .contains("Nachgetragenes Programm");
     }
