@@ -103,6 +103,8 @@ class PublicPagesTest {
                     visit.isAccessible() // which takes longer than all the rest: each language once, both lights
                             .isAccessibleIn(dark ? ColorScheme.LIGHT : ColorScheme.DARK);
                 }
+                visit.page().setViewportSize(320, 900); // as at four times the size on a desk (WCAG 1.4.10)
+                visit.fitsTheWindow();
                 visit.close();
             }
         }
