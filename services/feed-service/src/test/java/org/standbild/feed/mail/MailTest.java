@@ -640,6 +640,7 @@ class MailTest {
         }
         subscriptions.resume(id);
         assertThat(text(mail(3))).contains("Was nicht ankam");
+        await().until(() -> ledger.of(id).orElseThrow().run() == null);
 
         clock.advance(Duration.ofSeconds(1));
         subscriptions.pause(id, Reason.WANTED);
